@@ -1,0 +1,94 @@
+import { createPostgresBackend, type Job, Queue, Worker } from "bullmq";
+import { Redis } from "ioredis";
+import type { z } from "zod";
+import type { JobDefinition, QueueName } from "~/kernel/job";
+import { env } from "./env.server";
+import { log } from "./log.server";
+
+/** BullMQ stands on Redis where REDIS_URL says so, else on the PostgreSQL that holds everything. */
+export type QueueBackend = "postgres" | "redis";
+
+export function queueBackend(): QueueBackend {
+  return env().REDIS_URL ? "redis" : "postgres";
+}
+
+/** What is given to a worker and to anyone who adds jobs, whichever backend stands behind it. */
+export type JobQueue = Pick<
+  Queue,
+  "add" | "addBulk" | "getJobCounts" | "upsertJobScheduler" | "waitUntilReady" | "close"
+>;
+
+/** Names in the store carry a prefix so that they are recognised as ours. */
+const storedName = (name: QueueName) => `gaung-${name}`;
+
+/** A worker blocks on Redis for as long as it takes; a producer gives up and reports. */
+function redis(url: string, use: "produce" | "consume"): Redis {
+  return new Redis(url, { maxRetriesPerRequest: use === "consume" ? null : 20 });
+}
+
+function postgres(poolSize: number) {
+  return { connectionString: env().DATABASE_URL, max: poolSize, application_name: "gaung-queue" };
+}
+
+/** Opens a queue to add jobs to. The caller closes it. */
+export function openQueue(name: QueueName, poolSize = 4): JobQueue {
+  const url = env().REDIS_URL;
+  const queue = url
+    ? new Queue(storedName(name), { connection: redis(url, "produce") })
+    : new Queue(storedName(name), { connection: postgres(poolSize) }, createPostgresBackend);
+  queue.on("error", (error: Error) => log().error({ err: error, queue: name }, "queue connection failed"));
+  return queue as unknown as JobQueue;
+}
+
+/** How long finished jobs stay to be looked at, in seconds, and how many. */
+const KEEP = {
+  removeOnComplete: { age: 3_600, count: 500 },
+  removeOnFail: { age: 30 * 24 * 3_600, count: 10_000 },
+};
+
+/** BullMQ's options for a job of this definition. `jobId` makes adding it twice add it once. */
+export function jobOptions(job: JobDefinition, jobId?: string) {
+  return {
+    ...KEEP,
+    ...(jobId ? { jobId } : {}),
+    attempts: job.retry.attempts,
+    backoff: { type: "exponential", delay: job.retry.backoffMs },
+  };
+}
+
+/** Adds one job; resolves when the backend has stored it. @throws ZodError for a payload of another shape. */
+export async function addJob<Schema extends z.ZodType>(
+  queue: JobQueue,
+  job: JobDefinition<string, Schema>,
+  payload: z.input<Schema>,
+  jobId?: string,
+): Promise<void> {
+  await queue.add(job.name, job.payload.parse(payload), jobOptions(job, jobId));
+}
+
+export type JobWorker = { close(force?: boolean): Promise<void> };
+
+/** Starts working on a queue. `handle` gets the job's name and raw payload; throwing makes BullMQ retry. */
+export function openWorker(
+  name: QueueName,
+  concurrency: number,
+  handle: (job: Pick<Job, "name" | "data" | "id" | "attemptsMade">) => Promise<void>,
+): JobWorker {
+  const url = env().REDIS_URL;
+  const worker = url
+    ? new Worker(storedName(name), handle, { connection: redis(url, "consume"), concurrency })
+    : new Worker(
+        storedName(name),
+        handle,
+        { connection: postgres(concurrency + 2), concurrency },
+        createPostgresBackend,
+      );
+  worker.on("error", (error: Error) => log().error({ err: error, queue: name }, "worker connection failed"));
+  worker.on("failed", (job: Job | undefined, error: Error) => {
+    log().error(
+      { err: error, queue: name, job: job?.name, jobId: job?.id, attempt: job?.attemptsMade },
+      "job failed",
+    );
+  });
+  return worker;
+}

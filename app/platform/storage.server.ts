@@ -1,0 +1,39 @@
+import { createReadStream } from "node:fs";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { AppError } from "~/kernel/app-error";
+import { newId } from "~/kernel/id";
+import { env } from "./env.server";
+
+/** Where a key lives on disk. Keys are made by us; the check keeps a forged one inside the folder all the same. */
+function fileOf(key: string): string {
+  if (!/^[a-z0-9][a-z0-9/_.-]{0,200}$/i.test(key) || key.includes("..")) {
+    throw new AppError("not_found", `not a storage key: ${key}`);
+  }
+  return path.join(env().GAUNG_HOME, "storage", key);
+}
+
+/** Stores bytes under a key; whole or not at all (written beside and renamed). */
+export async function putFile(key: string, bytes: Uint8Array): Promise<void> {
+  const file = fileOf(key);
+  await mkdir(path.dirname(file), { recursive: true });
+  const partial = `${file}.${newId()}.part`;
+  await writeFile(partial, bytes, { flush: true });
+  await rename(partial, file);
+}
+
+/** Opens a stored file. @throws AppError `not_found`. */
+export async function openFile(key: string): Promise<{ size: number; stream: NodeJS.ReadableStream }> {
+  const file = fileOf(key);
+  try {
+    const { size } = await stat(file);
+    return { size, stream: createReadStream(file) };
+  } catch (cause) {
+    throw new AppError("not_found", `no stored file ${key}`, { cause });
+  }
+}
+
+/** Deletes a stored file or folder; one that is not there is as good as deleted. */
+export async function deleteFile(key: string): Promise<void> {
+  await rm(fileOf(key), { recursive: true, force: true });
+}
