@@ -1,0 +1,79 @@
+import type { JobDefinition, JobPayload } from "~/kernel/job";
+import { campaignChanged, closeEndedJob } from "~/modules/campaigns/campaigns.jobs";
+import { closeEnded } from "~/modules/campaigns/commands/close-ended.server";
+import { claimAccepted, claimDecided } from "~/modules/claims/claims.jobs";
+import { openDeliverables } from "~/modules/content/commands/open-deliverables.server";
+import { sweepOrphanMedia } from "~/modules/content/commands/sweep-orphan-media.server";
+import { draftDecided, sweepOrphanMediaJob } from "~/modules/content/content.jobs";
+import { sweepSessions } from "~/modules/identity/commands/sweep-sessions.server";
+import {
+  invitationCreated,
+  passwordResetRequested,
+  sweepSessionsJob,
+} from "~/modules/identity/identity.jobs";
+import { mailClaimDecision } from "~/modules/notifications/commands/mail-claim-decision.server";
+import { mailDraftDecision } from "~/modules/notifications/commands/mail-draft-decision.server";
+import { mailInvitation } from "~/modules/notifications/commands/mail-invitation.server";
+import { mailPasswordReset } from "~/modules/notifications/commands/mail-password-reset.server";
+import { announceLinkChange } from "~/modules/tracking/commands/announce-link-change.server";
+import { issueLink } from "~/modules/tracking/commands/issue-link.server";
+import { recordClicks } from "~/modules/tracking/commands/record-clicks.server";
+import { rotateSalts } from "~/modules/tracking/commands/rotate-salts.server";
+import { sweepIdempotencyKeys } from "~/modules/tracking/commands/sweep-idempotency-keys.server";
+import { recordClicksJob, rotateSaltsJob, sweepIdempotencyJob } from "~/modules/tracking/tracking.jobs";
+import type { Ctx } from "~/platform/context.server";
+import { sweepOutbox } from "~/platform/outbox-relay.server";
+import { sweepOutboxJob } from "./platform.jobs";
+
+const JOBS = [
+  campaignChanged,
+  claimAccepted,
+  claimDecided,
+  closeEndedJob,
+  draftDecided,
+  invitationCreated,
+  passwordResetRequested,
+  recordClicksJob,
+  rotateSaltsJob,
+  sweepIdempotencyJob,
+  sweepOrphanMediaJob,
+  sweepOutboxJob,
+  sweepSessionsJob,
+] as const;
+
+type AnyJob = (typeof JOBS)[number];
+type Handlers = { [Job in AnyJob as Job["name"]]: (ctx: Ctx, payload: JobPayload<Job>) => Promise<unknown> };
+
+/** Every job and the commands that answer it. A job without a handler does not compile. */
+const HANDLERS = {
+  [campaignChanged.name]: announceLinkChange,
+  [claimAccepted.name]: async (ctx, payload) => {
+    await openDeliverables(ctx, payload);
+    await issueLink(ctx, payload);
+  },
+  [claimDecided.name]: mailClaimDecision,
+  [closeEndedJob.name]: closeEnded,
+  [draftDecided.name]: mailDraftDecision,
+  [invitationCreated.name]: mailInvitation,
+  [passwordResetRequested.name]: mailPasswordReset,
+  [recordClicksJob.name]: recordClicks,
+  [rotateSaltsJob.name]: rotateSalts,
+  [sweepIdempotencyJob.name]: sweepIdempotencyKeys,
+  [sweepOrphanMediaJob.name]: sweepOrphanMedia,
+  [sweepOutboxJob.name]: (ctx) => sweepOutbox(ctx.db, ctx.clock.now()),
+  [sweepSessionsJob.name]: sweepSessions,
+} satisfies Handlers;
+
+/** The jobs by name, for the relay. */
+export const jobsByName: ReadonlyMap<string, JobDefinition> = new Map(JOBS.map((job) => [job.name, job]));
+
+/**
+ * Runs a job: checks its payload and calls the command.
+ * @throws Error for a name that this release does not know, ZodError for a payload of another shape; BullMQ retries.
+ */
+export async function handleJob(ctx: Ctx, name: string, data: unknown): Promise<void> {
+  const job = jobsByName.get(name);
+  if (!job) throw new Error(`no handler for job ${name}`);
+  const handler = HANDLERS[name as AnyJob["name"]] as (ctx: Ctx, payload: unknown) => Promise<unknown>;
+  await handler(ctx, job.payload.parse(data));
+}
