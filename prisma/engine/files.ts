@@ -25,7 +25,10 @@ export function migrationList(): MigrationList {
       path: name,
       migrationFile: {
         path: "migration.sql",
-        content: { tag: "ok", value: readFileSync(path.join(migrationsFolder, name, "migration.sql"), "utf8") },
+        content: {
+          tag: "ok",
+          value: readFileSync(path.join(migrationsFolder, name, "migration.sql"), "utf8"),
+        },
       },
     })),
   };

@@ -4,31 +4,46 @@ import { isAlive, processIdentity } from "./processes.mjs";
 
 /** Reads a lock file; null when there is none, it is damaged, or the process that wrote it is gone. */
 export function readLock(file) {
-  let held;
+  const written = readContent(file);
+  return written && isSameProcess(written) ? written : null;
+}
+
+/** Whether the process that was noted down still runs (and is not another one with the same id). */
+export function isSameProcess({ pid, identity }) {
+  return isAlive(pid) && processIdentity(pid) === identity;
+}
+
+function readContent(file) {
   try {
-    held = JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     if (error.code === "ENOENT" || error instanceof SyntaxError) return null;
     throw error;
   }
-  return isAlive(held.pid) && processIdentity(held.pid) === held.identity ? held : null;
 }
 
 /**
  * Takes a lock that dies with this process: the file holds pid and start time, so what a killed process left
  * is recognised and replaced.
- * @returns {{ update: (details: object) => void, release: () => void } | null} null while another process holds it
+ * @returns {{ update: (details: object) => void, release: () => void, previous: object | null } | null} null while
+ *   another process holds it; `previous` is what a process that died with the lock had noted in it
  */
 export function takeLock(file, details = {}) {
   const mine = { pid: process.pid, identity: processIdentity(process.pid), ...details };
+  let previous = null;
   for (let tries = 0; tries < 5; tries++) {
     try {
       writeFileSync(file, JSON.stringify(mine), { flag: "wx", mode: 0o600 });
-      return { update: (more) => replace(file, { ...mine, ...more }), release: () => release(file) };
+      return {
+        update: (more) => replace(file, { ...mine, ...more }),
+        release: () => release(file),
+        previous,
+      };
     } catch (error) {
       if (error.code !== "EEXIST") throw error;
     }
     if (readLock(file)) return null;
+    previous = readContent(file);
     discard(file);
   }
   return null;

@@ -1,7 +1,16 @@
 import { spawn } from "node:child_process";
 import { EventEmitter, once } from "node:events";
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { realpathSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "./failure.mjs";
 import { freePort, isPortFree } from "./ports.mjs";
@@ -44,6 +53,8 @@ export class Postgres extends EventEmitter {
   #child = null;
   #watch = null;
   #stopping = false;
+  /** Once clients know the port, a restart has to come back on the same one. */
+  #pinned = false;
 
   /** @param {{ directory: string, durable?: boolean, port?: number, settings?: Record<string, string> }} options */
   constructor({ directory, durable = true, port, settings = {} }) {
@@ -74,13 +85,16 @@ export class Postgres extends EventEmitter {
     for (;;) {
       await this.#choosePort();
       const outcome = await this.#launch(binaries, user);
-      if (outcome === "ready") return this;
+      if (outcome === "ready") {
+        this.#pinned = true;
+        return this;
+      }
       const reason = whyItFailed(outcome, this.#paths);
       if (reason instanceof Failure) throw reason;
       if (Date.now() > deadline) {
         throw new Failure(`PostgreSQL does not start: ${outcome}`, `Its log is ${this.#paths.log}.`);
       }
-      if (reason === "port") this.port = undefined;
+      if (reason === "port" && !this.#pinned) this.port = undefined;
       else await sleep(300); // the last processes of a killed server are still going
     }
   }
@@ -90,7 +104,11 @@ export class Postgres extends EventEmitter {
     this.#stopping = true;
     clearInterval(this.#watch);
     if (!this.pid) return;
-    for (const [name, patience] of [["SIGINT", 30_000], ["SIGQUIT", 5_000], ["SIGKILL", 5_000]]) {
+    for (const [name, patience] of [
+      ["SIGINT", 30_000],
+      ["SIGQUIT", 5_000],
+      ["SIGKILL", 5_000],
+    ]) {
       signal(this.pid, name);
       if (await waitUntilGone(this.pid, patience)) break;
     }
@@ -139,6 +157,7 @@ export class Postgres extends EventEmitter {
       const refused = await this.#ping();
       if (!refused) {
         this.adopted = true;
+        this.#pinned = true;
         this.#watch = setInterval(() => this.#checkAdopted(), 250);
         this.#watch.unref();
         return true;
@@ -159,6 +178,7 @@ export class Postgres extends EventEmitter {
   }
 
   async #choosePort() {
+    if (this.#pinned) return;
     const remembered = existsSync(this.#paths.port) ? Number(readFileSync(this.#paths.port, "utf8")) : 0;
     const wanted = this.port || remembered || (this.durable ? DEFAULT_PORT : 0);
     this.port = wanted && (await isPortFree(wanted, "127.0.0.1")) ? wanted : await freePort();
@@ -181,6 +201,7 @@ export class Postgres extends EventEmitter {
       env: cleanEnvironment(),
     });
     closeSync(output);
+    this.pid = child.pid ?? 0;
     const ended = once(child, "exit").catch((error) => [error.message]);
     let over = false;
     void ended.then(() => {
@@ -200,12 +221,13 @@ export class Postgres extends EventEmitter {
       await sleep(30);
     }
     await ended;
-    return readFileSync(log).subarray(logStart).toString().trim() || String((await ended)[0] ?? "no reason given");
+    return (
+      readFileSync(log).subarray(logStart).toString().trim() || String((await ended)[0] ?? "no reason given")
+    );
   }
 
   #own(child) {
     this.#child = child;
-    this.pid = child.pid;
     this.adopted = false;
     child.unref();
     child.once("exit", (code, name) => {
