@@ -1,0 +1,5 @@
+import { z } from "zod";
+import { defineJob } from "~/kernel/job";
+
+/** A campaign's state or brief changed in a way that its links must follow: open or closed, or led elsewhere. */
+export const campaignChanged = defineJob("campaigns.changed", z.object({ campaignId: z.uuid() }));
