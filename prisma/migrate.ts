@@ -76,7 +76,9 @@ async function main([command, name]: string[]): Promise<number> {
       return difference ? 1 : 0;
     }
     const file = await newMigration(database.url, name ?? "", new Date());
-    console.log(file ? `Wrote ${file}: read it before you commit it.` : "The migrations make exactly the schema.");
+    console.log(
+      file ? `Wrote ${file}: read it before you commit it.` : "The migrations make exactly the schema.",
+    );
     return 0;
   } finally {
     await database.release();
