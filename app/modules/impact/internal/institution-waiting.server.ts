@@ -1,0 +1,175 @@
+import type { Ctx } from "~/platform/context.server";
+import type { TodoItem } from "../todo";
+
+/** Rows fetched of each kind: the day's list shows fewer in all. */
+const FETCHED = 8;
+/** A licence is announced this long before it expires, in days: renewal at a Dinas takes about a month. */
+const LICENCE_NOTICE_DAYS = 45;
+const DAY_MS = 86_400_000;
+
+/** Drafts that an influencer has handed in and nobody has decided on. */
+export async function contentWaiting(
+  ctx: Ctx,
+  institutionId: string,
+): Promise<{ total: number; items: TodoItem[] }> {
+  const where = { status: "IN_REVIEW" as const, claim: { campaign: { institutionId } } };
+  const [total, rows] = await Promise.all([
+    ctx.db.deliverable.count({ where }),
+    ctx.db.deliverable.findMany({
+      where,
+      orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+      take: FETCHED,
+      select: {
+        id: true,
+        dueAt: true,
+        claim: {
+          select: { creator: { select: { displayName: true } }, campaign: { select: { title: true } } },
+        },
+        versions: { select: { submittedAt: true }, orderBy: { number: "desc" }, take: 1 },
+      },
+    }),
+  ]);
+  const items = rows.map((row) => ({
+    key: `content-${row.id}`,
+    kind: "CONTENT" as const,
+    subject: row.claim.creator.displayName,
+    context: row.claim.campaign.title,
+    count: 1,
+    since: row.versions[0]?.submittedAt ?? null,
+    until: row.dueAt,
+    path: `konten/${row.id}`,
+  }));
+  return { total, items };
+}
+
+/** Claims without a decision, one line a campaign. */
+export async function claimsWaiting(
+  ctx: Ctx,
+  institutionId: string,
+): Promise<{ total: number; items: TodoItem[] }> {
+  const where = { status: "APPLIED" as const, campaign: { institutionId } };
+  const [total, groups] = await Promise.all([
+    ctx.db.claim.count({ where }),
+    ctx.db.claim.groupBy({
+      by: ["campaignId"],
+      where,
+      _count: { _all: true },
+      _min: { appliedAt: true },
+      orderBy: { _min: { appliedAt: "asc" } },
+      take: FETCHED,
+    }),
+  ]);
+  const campaigns = await ctx.db.campaign.findMany({
+    where: { id: { in: groups.map((group) => group.campaignId) } },
+    select: { id: true, title: true, closesAt: true },
+  });
+  const byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
+  const items = groups.map((group) => ({
+    key: `claims-${group.campaignId}`,
+    kind: "CLAIMS" as const,
+    subject: byId.get(group.campaignId)?.title ?? null,
+    context: null,
+    count: group._count._all,
+    since: group._min.appliedAt,
+    until: byId.get(group.campaignId)?.closesAt ?? null,
+    path: "klaim",
+  }));
+  return { total, items };
+}
+
+/** Orders that are reported but neither confirmed nor reversed, as one line. */
+export async function conversionsWaiting(
+  ctx: Ctx,
+  institutionId: string,
+): Promise<{ total: number; items: TodoItem[] }> {
+  const pending = await ctx.db.conversion.aggregate({
+    where: { institutionId, status: "PENDING" },
+    _count: { _all: true },
+    _min: { occurredAt: true },
+  });
+  const total = pending._count._all;
+  if (total === 0) return { total, items: [] };
+  return {
+    total,
+    items: [
+      {
+        key: "conversions",
+        kind: "CONVERSIONS",
+        subject: null,
+        context: null,
+        count: total,
+        since: pending._min.occurredAt,
+        until: null,
+        path: "konversi",
+      },
+    ],
+  };
+}
+
+/** Licences of products on sale that have expired or soon will, unless a newer one of the kind is held. */
+export async function licencesWaiting(ctx: Ctx, institutionId: string): Promise<TodoItem[]> {
+  const now = ctx.clock.now();
+  const rows = await ctx.db.licence.findMany({
+    where: {
+      product: { institutionId, status: "ACTIVE" },
+      expiresOn: { lt: new Date(now.getTime() + LICENCE_NOTICE_DAYS * DAY_MS) },
+    },
+    orderBy: [{ expiresOn: "asc" }, { id: "asc" }],
+    take: FETCHED,
+    select: {
+      id: true,
+      kind: true,
+      productId: true,
+      expiresOn: true,
+      product: { select: { name: true, licences: { select: { kind: true, expiresOn: true } } } },
+    },
+  });
+  return rows
+    .filter((row) => !row.product.licences.some((other) => isNewer(other, row)))
+    .map((row) => ({
+      key: `licence-${row.id}`,
+      kind:
+        row.expiresOn && row.expiresOn < now ? ("LICENCE_EXPIRED" as const) : ("LICENCE_EXPIRING" as const),
+      subject: row.product.name,
+      context: row.kind,
+      count: 1,
+      since: null,
+      until: row.expiresOn,
+      path: `produk/${row.productId}`,
+    }));
+}
+
+type Dated = { kind: string; expiresOn: Date | null };
+
+function isNewer(other: Dated, than: Dated): boolean {
+  if (other.kind !== than.kind || than.expiresOn === null) return false;
+  return other.expiresOn === null || other.expiresOn > than.expiresOn;
+}
+
+/** What the Lapas could begin: unfinished briefs, no flagship, no open campaign. */
+export async function startsWaiting(ctx: Ctx, institutionId: string): Promise<TodoItem[]> {
+  const [drafts, flagship, published] = await Promise.all([
+    ctx.db.campaign.findMany({
+      where: { institutionId, status: "DRAFT" },
+      orderBy: { createdAt: "asc" },
+      take: 3,
+      select: { id: true, title: true, createdAt: true },
+    }),
+    ctx.db.flagshipProduct.count({ where: { institutionId } }),
+    ctx.db.campaign.count({ where: { institutionId, status: "PUBLISHED" } }),
+  ]);
+  const blank = { subject: null, context: null, count: 1, since: null, until: null };
+  const items: TodoItem[] = drafts.map((draft) => ({
+    ...blank,
+    key: `draft-${draft.id}`,
+    kind: "CAMPAIGN_DRAFT",
+    subject: draft.title,
+    since: draft.createdAt,
+    path: `kampanye/${draft.id}`,
+  }));
+  if (flagship === 0) items.push({ ...blank, key: "flagship", kind: "NO_FLAGSHIP", path: "produk" });
+  if (published === 0 && drafts.length === 0) {
+    items.push({ ...blank, key: "campaign", kind: "NO_CAMPAIGN", path: "kampanye/baru" });
+  }
+  return items;
+}

@@ -1,0 +1,42 @@
+import type { Ctx } from "~/platform/context.server";
+import {
+  claimsWaiting,
+  contentWaiting,
+  conversionsWaiting,
+  licencesWaiting,
+  startsWaiting,
+} from "../internal/institution-waiting.server";
+import { orderTodo, TODO_SHOWN, type TodoItem } from "../todo";
+
+export type InstitutionTodo = {
+  contentWaiting: number;
+  claimsWaiting: number;
+  conversionsWaiting: number;
+  /** What to do today, most pressing first, at most `TODO_SHOWN` lines. */
+  items: TodoItem[];
+  /** How many lines were left off. */
+  more: number;
+};
+
+/** What waits for the officers of an institution. @throws AppError `forbidden` outside the actor's scope. */
+export async function institutionTodo(
+  ctx: Ctx,
+  institution: { id: string; regionId: string },
+): Promise<InstitutionTodo> {
+  ctx.authorize("report.institution", { institutionId: institution.id, regionId: institution.regionId });
+  const [content, claims, conversions, licences, starts] = await Promise.all([
+    contentWaiting(ctx, institution.id),
+    claimsWaiting(ctx, institution.id),
+    conversionsWaiting(ctx, institution.id),
+    licencesWaiting(ctx, institution.id),
+    startsWaiting(ctx, institution.id),
+  ]);
+  const items = orderTodo([...content.items, ...claims.items, ...conversions.items, ...licences, ...starts]);
+  return {
+    contentWaiting: content.total,
+    claimsWaiting: claims.total,
+    conversionsWaiting: conversions.total,
+    items: items.slice(0, TODO_SHOWN),
+    more: Math.max(0, items.length - TODO_SHOWN),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Page } from "~/kernel/keyset";
+import type { Period } from "~/kernel/period";
+import type { Ctx } from "~/platform/context.server";
+import type { DashboardSearch } from "../dashboard-search";
+import { type DayFigures, type EvidenceFigures, type Figures, periodBefore } from "../figures";
+import { reportFilter } from "../internal/report-filter.server";
+import type { ReportNarrowing, ReportScope } from "../report-scope";
+import { reportEvidence } from "./report-evidence.server";
+import { type ReportFreshness, reportFreshness } from "./report-freshness.server";
+import { type RankingRow, reportRanking } from "./report-ranking.server";
+import { reportSeries } from "./report-series.server";
+import { reportTotals } from "./report-totals.server";
+
+export type ReportDashboard = {
+  period: Period;
+  search: DashboardSearch;
+  totals: Figures;
+  /** Of the equally long period before. */
+  before: Figures;
+  series: DayFigures[];
+  evidence: EvidenceFigures[];
+  ranking: Page<RankingRow>;
+  freshness: ReportFreshness;
+  /** Names of what the page is narrowed to. */
+  narrowed: { campaign: string | null; creator: string | null };
+};
+
+/**
+ * Everything that each dashboard shows of a scope. All sums come from the same rollups with the same filter.
+ * @throws AppError `forbidden` outside the actor's scope.
+ */
+export async function reportDashboard(
+  ctx: Ctx,
+  input: { scope: ReportScope; period: Period; search: DashboardSearch },
+): Promise<ReportDashboard> {
+  const { scope, period, search } = input;
+  const { narrow } = search;
+  const [totals, before, series, evidence, ranking, freshness, narrowed] = await Promise.all([
+    reportTotals(ctx, { scope, narrow, period }),
+    reportTotals(ctx, { scope, narrow, period: periodBefore(period) }),
+    reportSeries(ctx, { scope, narrow, period }),
+    reportEvidence(ctx, { scope, narrow, period }),
+    reportRanking(ctx, { ...search, scope, period }),
+    reportFreshness(ctx),
+    narrowedNames(ctx, scope, narrow),
+  ]);
+  return { period, search, totals, before, series, evidence, ranking, freshness, narrowed };
+}
+
+/** Names only what has a link in the scope: an id of elsewhere tells nothing, not even a name. */
+async function narrowedNames(ctx: Ctx, scope: ReportScope, narrow: ReportNarrowing) {
+  const { regionId, institutionId, creatorId } = reportFilter(ctx, scope);
+  const within = {
+    ...(regionId ? { regionId } : {}),
+    ...(institutionId ? { institutionId } : {}),
+    ...(creatorId ? { creatorId } : {}),
+  };
+  const [campaign, creator] = await Promise.all([
+    narrow.campaignId
+      ? ctx.db.referralLink.findFirst({
+          where: { AND: [within, { campaignId: narrow.campaignId }] },
+          select: { campaign: { select: { title: true } } },
+        })
+      : null,
+    narrow.creatorId
+      ? ctx.db.referralLink.findFirst({
+          where: { AND: [within, { creatorId: narrow.creatorId }] },
+          select: { creator: { select: { displayName: true } } },
+        })
+      : null,
+  ]);
+  return { campaign: campaign?.campaign.title ?? null, creator: creator?.creator.displayName ?? null };
+}

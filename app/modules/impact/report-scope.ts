@@ -1,0 +1,28 @@
+/**
+ * Whose figures a report shows. The query refuses an actor who may not see the scope; `campaignId` and `creatorId`
+ * narrow it further (a drill-down).
+ */
+export type ReportScope =
+  | { kind: "nation" }
+  | { kind: "region"; regionId: string }
+  | { kind: "institution"; institutionId: string; regionId: string }
+  | { kind: "creator"; creatorId: string };
+
+export type ReportNarrowing = { campaignId?: string | undefined; creatorId?: string | undefined };
+
+/** What a ranking has one row for. */
+export const DIMENSIONS = ["region", "institution", "campaign", "creator", "link"] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+export const RANKING_SORTS = [
+  "human",
+  "raw",
+  "unique",
+  "conversions",
+  "value",
+  "commission",
+  "name",
+] as const;
+export type RankingSort = (typeof RANKING_SORTS)[number];
+
+export type SortDirection = "asc" | "desc";

@@ -1,0 +1,135 @@
+import type { Actor, Role } from "~/kernel/policy";
+import type { Zone } from "~/kernel/time";
+import { contextOf } from "~/modules/identity/context.server";
+import { fixedClock } from "~/platform/clock.server";
+import type { Ctx } from "~/platform/context.server";
+import type { Db } from "~/platform/db.server";
+
+/*
+ * Rollups written by hand, so that the expected sums of these tests are worked out on paper and not by the code that
+ * is tested. Everything else (how rollups come to be) is tested with the tracking module.
+ */
+let serial = 0;
+const next = () => (++serial).toString().padStart(4, "0");
+
+export const NOW = new Date("2026-06-10T03:00:00Z");
+
+export async function makeRegion(db: Db, slug: string, timeZone: Zone) {
+  return db.region.create({ data: { slug, name: slug, timeZone, latitude: -2, longitude: 118 } });
+}
+
+export async function makeInstitution(db: Db, regionId: string, slug: string, timeZone: Zone) {
+  return db.institution.create({
+    data: { slug, name: slug, kind: "LAPAS", regionId, city: "Kota", timeZone, latitude: -2, longitude: 118 },
+  });
+}
+
+export async function makeCreator(db: Db, name: string) {
+  const user = await db.user.create({
+    data: { email: `${name}-${next()}@example.test`, name, passwordHash: "none" },
+  });
+  return db.creator.create({ data: { userId: user.id, handle: `${name}${next()}`, displayName: name } });
+}
+
+export async function makeCampaign(db: Db, institutionId: string, title: string) {
+  const product = await db.product.create({
+    data: { institutionId, slug: `produk-${next()}`, name: title, kind: "CRAFT", priceRupiah: 10_000n },
+  });
+  const campaign = await db.campaign.create({
+    data: {
+      institutionId,
+      productId: product.id,
+      slug: `kampanye-${next()}`,
+      title,
+      draft: {},
+      status: "PUBLISHED",
+    },
+  });
+  const revision = await db.campaignRevision.create({
+    data: { campaignId: campaign.id, number: 1, brief: {} },
+  });
+  return { ...campaign, revisionId: revision.id };
+}
+
+type Owned = { id: string; institutionId: string; productId: string; revisionId: string };
+
+export async function makeLink(
+  db: Db,
+  campaign: Owned,
+  creatorId: string,
+  regionId: string,
+  createdAt = new Date("2026-06-01T00:00:00Z"),
+) {
+  const claim = await db.claim.create({
+    data: { campaignId: campaign.id, creatorId, revisionId: campaign.revisionId, status: "ACCEPTED" },
+  });
+  return db.referralLink.create({
+    data: {
+      code: `kode${next()}`,
+      destinationUrl: "https://example.test/p",
+      claimId: claim.id,
+      campaignId: campaign.id,
+      creatorId,
+      productId: campaign.productId,
+      institutionId: campaign.institutionId,
+      regionId,
+      createdAt,
+    },
+  });
+}
+
+/** `hour` is UTC, like "2026-06-09T16". */
+export async function addClicks(
+  db: Db,
+  linkId: string,
+  hour: string,
+  clicks: { human: number; bot?: number; preview?: number },
+) {
+  const { human, bot = 0, preview = 0 } = clicks;
+  await db.clickHourly.create({
+    data: { linkId, hour: new Date(`${hour}:00:00Z`), raw: human + bot, human, bot, preview },
+  });
+}
+
+export async function addUniques(db: Db, linkId: string, day: string, unique: number) {
+  await db.clickDaily.create({ data: { linkId, day: new Date(`${day}T00:00:00Z`), unique } });
+}
+
+export async function addOrders(
+  db: Db,
+  to: { linkId?: string; institutionId: string; grade?: "MEASURED" | "IMPORTED" | "DECLARED" },
+  hour: string,
+  orders: { count: number; confirmed?: number; reversed?: number; value: number; commission?: number },
+) {
+  await db.conversionHourly.create({
+    data: {
+      bucketId: to.linkId ?? to.institutionId,
+      linkId: to.linkId ?? null,
+      institutionId: to.institutionId,
+      hour: new Date(`${hour}:00:00Z`),
+      evidenceGrade: to.grade ?? "MEASURED",
+      count: orders.count,
+      confirmed: orders.confirmed ?? orders.count,
+      reversed: orders.reversed ?? 0,
+      valueRupiah: orders.value,
+      commissionRupiah: orders.commission ?? 0,
+    },
+  });
+}
+
+/** A person with one membership, at `NOW`. */
+export function as(
+  db: Db,
+  role: Role,
+  scope: { institutionId?: string; regionId?: string; creatorId?: string } = {},
+): Ctx {
+  const actor: Actor = {
+    kind: "user",
+    userId: "01900000-0000-7000-8000-000000000001",
+    name: role,
+    email: "orang@example.test",
+    creatorId: scope.creatorId ?? null,
+    memberships: [{ role, institutionId: scope.institutionId ?? null, regionId: scope.regionId ?? null }],
+  };
+  return contextOf(actor, { db, clock: fixedClock(NOW) });
+}
