@@ -1,0 +1,26 @@
+import campaigns from "~/modules/campaigns/messages/en";
+import claims from "~/modules/claims/messages/en";
+import content from "~/modules/content/messages/en";
+import creators from "~/modules/creators/messages/en";
+import identity from "~/modules/identity/messages/en";
+import impact from "~/modules/impact/messages/en";
+import institutions from "~/modules/institutions/messages/en";
+import notifications from "~/modules/notifications/messages/en";
+import products from "~/modules/products/messages/en";
+import tracking from "~/modules/tracking/messages/en";
+import ui from "~/ui/messages/en";
+
+/** All texts in English, by namespace. */
+export const enMessages = {
+  ui,
+  institutions,
+  identity,
+  creators,
+  products,
+  campaigns,
+  claims,
+  content,
+  tracking,
+  impact,
+  notifications,
+};

@@ -1,0 +1,299 @@
+import { ChartLine, Download, Table2 } from "lucide-react";
+import { Tabs as Radix } from "radix-ui";
+import { createContext, lazy, type ReactNode, Suspense, useContext } from "react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "~/ui/button";
+import { type SeriesChartProps, seriesColor } from "~/ui/chart-types";
+import { cn } from "~/ui/cn";
+import { Skeleton } from "~/ui/feedback";
+import { DASH, useFormat } from "~/ui/format";
+import { useHydrated } from "~/ui/use-hydrated";
+
+const LineDrawing = lazy(() => import("~/ui/recharts/line-chart"));
+const BarDrawing = lazy(() => import("~/ui/recharts/bar-chart"));
+
+const HeightContext = createContext(300);
+
+export interface ChartTable {
+  columns: { key: string; header: string; align?: "start" | "end" }[];
+  /** Cells are formatted already; a missing one shows a dash. */
+  rows: Record<string, ReactNode>[];
+}
+
+export interface ChartFrameProps {
+  title: string;
+  description?: ReactNode;
+  table: ChartTable;
+  csvHref?: string;
+  children: ReactNode;
+  /** Height of the drawing in pixels. */
+  height?: number;
+  level?: 2 | 3;
+  /** Where the figures come from and when. */
+  source?: ReactNode;
+  className?: string;
+}
+
+const tab =
+  "inline-flex min-h-9 items-center gap-1.5 rounded-md px-2.5 font-semibold text-ink-muted text-sm hover:text-ink data-[state=active]:bg-brand-soft data-[state=active]:text-brand-ink pointer-coarse:min-h-11 [&_svg]:size-4";
+
+/**
+ * A chart, and the same figures as a table a press away. The table is in the server's HTML, so it is there for
+ * screen readers, without JavaScript, and before the drawing has loaded.
+ */
+export function ChartFrame({
+  title,
+  description,
+  table,
+  csvHref,
+  children,
+  height = 300,
+  level = 2,
+  source,
+  className,
+}: ChartFrameProps) {
+  const { t } = useTranslation("ui");
+  const Heading = `h${level}` as const;
+  return (
+    <Radix.Root
+      defaultValue="chart"
+      className={cn(
+        "flex min-w-0 flex-col gap-4 rounded-card border border-line bg-surface p-5 shadow-card sm:p-6",
+        className,
+      )}
+    >
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+        <div className="min-w-0">
+          <Heading className="text-title">{title}</Heading>
+          {description ? <p className="mt-0.5 text-ink-muted text-sm">{description}</p> : null}
+        </div>
+        <div className="flex flex-wrap items-center gap-2">
+          <Radix.List
+            aria-label={t("chart.view", { title })}
+            className="noscript:hidden flex rounded-control border border-line p-0.5"
+          >
+            <Radix.Trigger value="chart" className={tab}>
+              <ChartLine aria-hidden="true" />
+              {t("chart.chart")}
+            </Radix.Trigger>
+            <Radix.Trigger value="table" className={tab}>
+              <Table2 aria-hidden="true" />
+              {t("chart.table")}
+            </Radix.Trigger>
+          </Radix.List>
+          {csvHref ? (
+            <ButtonLink
+              href={csvHref}
+              download
+              variant="ghost"
+              size="sm"
+              icon={<Download aria-hidden="true" />}
+            >
+              CSV
+            </ButtonLink>
+          ) : null}
+        </div>
+      </div>
+      <Radix.Content value="chart" forceMount className="noscript:hidden data-[state=inactive]:hidden">
+        <HeightContext.Provider value={height}>
+          <figure aria-label={title}>{children}</figure>
+        </HeightContext.Provider>
+      </Radix.Content>
+      <Radix.Content value="table" forceMount className="noscript:block! data-[state=inactive]:hidden">
+        <FigureTable title={title} table={table} />
+      </Radix.Content>
+      {source ? <p className="text-ink-subtle text-xs">{source}</p> : null}
+    </Radix.Root>
+  );
+}
+
+function FigureTable({ title, table }: { title: string; table: ChartTable }) {
+  return (
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={title}
+      className="max-h-96 overflow-auto rounded-control border border-line"
+    >
+      <table className="w-full border-collapse text-left text-sm">
+        <caption className="sr-only">{title}</caption>
+        <thead className="sticky top-0 bg-surface-sunken text-ink-muted">
+          <tr>
+            {table.columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                className={cn("px-3.5 py-2.5 font-semibold text-xs", column.align === "end" && "text-right")}
+              >
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of figures have no id and never move
+            <tr key={index} className="border-line border-t">
+              {table.columns.map((column) => (
+                <td
+                  key={column.key}
+                  className={cn("px-3.5 py-2", column.align === "end" && "tabular text-right")}
+                >
+                  {row[column.key] ?? DASH}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The place of a drawing: holds its height before, while and after it loads. */
+function Drawing({ children }: { children: ReactNode }) {
+  const hydrated = useHydrated();
+  const height = useContext(HeightContext);
+  const waiting = <Skeleton className="size-full" />;
+  return (
+    <div style={{ height }} className="w-full">
+      {hydrated ? <Suspense fallback={waiting}>{children}</Suspense> : waiting}
+    </div>
+  );
+}
+
+function Legend({ series, line = false }: { series: SeriesChartProps["series"]; line?: boolean }) {
+  if (series.length < 2) return null;
+  return (
+    <ul className="mb-3 flex flex-wrap gap-x-5 gap-y-1.5 text-sm">
+      {series.map((entry, index) => (
+        <li key={entry.key} className="flex items-center gap-2">
+          <span
+            aria-hidden="true"
+            className={cn(line ? "h-1 w-5 rounded-full" : "size-3 rounded-[3px]")}
+            style={{ background: seriesColor(entry, index) }}
+          />
+          {entry.label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function LineSeriesChart(props: SeriesChartProps) {
+  return (
+    <>
+      <Legend series={props.series} line />
+      <Drawing>
+        <LineDrawing {...props} />
+      </Drawing>
+    </>
+  );
+}
+
+export function BarSeriesChart(props: SeriesChartProps) {
+  return (
+    <>
+      <Legend series={props.series} />
+      <Drawing>
+        <BarDrawing {...props} />
+      </Drawing>
+    </>
+  );
+}
+
+export function StackedBarChart(props: SeriesChartProps) {
+  return (
+    <>
+      <Legend series={props.series} />
+      <Drawing>
+        <BarDrawing {...props} stacked />
+      </Drawing>
+    </>
+  );
+}
+
+export interface FunnelStep {
+  label: string;
+  /** null where it was not measured. */
+  value: number | null;
+}
+
+/** Steps that fewer and fewer reach, each with its share of the step before. Drawn by the server. */
+export function FunnelChart({
+  steps,
+  valueFormat,
+}: {
+  steps: FunnelStep[];
+  valueFormat?: (value: number) => string;
+}) {
+  const { t } = useTranslation("ui");
+  const { number, percent } = useFormat();
+  const write = valueFormat ?? ((value: number) => number(value));
+  const most = Math.max(1, ...steps.map((step) => step.value ?? 0));
+  return (
+    <ol className="flex flex-col gap-3.5">
+      {steps.map((step, index) => {
+        const before = steps[index - 1]?.value;
+        const share = before && step.value !== null ? step.value / before : null;
+        return (
+          <li key={step.label}>
+            <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4 text-sm">
+              <span className="font-medium">{step.label}</span>
+              <span className="tabular">
+                <span className="font-bold">{step.value === null ? DASH : write(step.value)}</span>
+                {share === null ? null : (
+                  <span className="ml-2 text-ink-muted text-xs">
+                    {t("chart.ofBefore", { share: percent(share) })}
+                  </span>
+                )}
+              </span>
+            </div>
+            <div className="h-7 rounded-md bg-surface-sunken">
+              <div
+                className="h-full min-w-1 rounded-md"
+                style={{
+                  width: `${((step.value ?? 0) / most) * 100}%`,
+                  background: `color-mix(in oklch, var(--chart-1), var(--chart-2) ${(index / Math.max(1, steps.length - 1)) * 100}%)`,
+                }}
+              />
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** A tiny line beside a figure: the shape only, so it is hidden from screen readers. Drawn by the server. */
+export function Sparkline({ values, className }: { values: (number | null)[]; className?: string }) {
+  const known = values.filter((value): value is number => value !== null);
+  if (known.length < 2) return null;
+  const low = Math.min(...known);
+  const span = Math.max(...known) - low || 1;
+  const points = values.flatMap((value, index) =>
+    value === null
+      ? []
+      : [
+          `${((index / (values.length - 1)) * 100).toFixed(1)},${(26 - ((value - low) / span) * 22).toFixed(1)}`,
+        ],
+  );
+  return (
+    <svg
+      viewBox="0 0 100 28"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      className={cn("h-7 w-24 text-chart-1", className)}
+    >
+      <polyline
+        points={points.join(" ")}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        vectorEffect="non-scaling-stroke"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+}
