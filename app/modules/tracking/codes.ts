@@ -1,0 +1,48 @@
+/**
+ * Letters and digits of a referral code: lower case, without those that look alike (0 o, 1 l i) and without a, e, u,
+ * so that chance spells no word. (Of the vowels none is left; `y` alone makes no word.)
+ */
+export const CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxyz";
+export const CODE_LENGTH = 7;
+
+/** What may stand after /r/: codes of ours, in whatever case a person typed them. */
+const CODE = /^[0-9a-z]{4,32}$/;
+
+/** A number from 0 up to, not including, `below`; from a source that nobody can foresee. */
+export type RandomBelow = (below: number) => number;
+
+function pick(random: RandomBelow, length: number): string {
+  let text = "";
+  for (let index = 0; index < length; index += 1) text += CODE_ALPHABET[random(CODE_ALPHABET.length)] ?? "";
+  return text;
+}
+
+/** A new referral code: 28^7, some 13 billion, so that nobody finds one by trying. */
+export function makeLinkCode(random: RandomBelow): string {
+  return pick(random, CODE_LENGTH);
+}
+
+/** Reads a code from an address: lower case; null for what cannot be one. */
+export function readLinkCode(text: string): string | null {
+  const code = text.toLowerCase();
+  return CODE.test(code) ? code : null;
+}
+
+/**
+ * A coupon code that a person can say and type: up to eight letters of the influencer's handle, and three signs of
+ * chance. Upper case.
+ */
+export function makeCouponCode(handle: string, random: RandomBelow): string {
+  const name = handle
+    .normalize("NFKD")
+    .replace(/[^a-z0-9]/gi, "")
+    .slice(0, 8)
+    .toUpperCase();
+  return `${name === "" ? "GAUNG" : name}${pick(random, 3).toUpperCase()}`;
+}
+
+/** Reads a coupon code as people write it ("dewi-8k3 "): upper case without blanks, hyphens and dots. */
+export function readCouponCode(text: string): string | null {
+  const code = text.replace(/[\s.\-_]/g, "").toUpperCase();
+  return /^[A-Z0-9]{4,20}$/.test(code) ? code : null;
+}
