@@ -10,6 +10,7 @@ import { REQUEST_ID_HEADER } from "~/modules/identity/request-context.server";
 import { createRedirect } from "~/modules/tracking/redirect.server";
 import { db, disconnectDb } from "~/platform/db.server";
 import { env } from "~/platform/env.server";
+import { giveClientKey } from "~/platform/http/client.server";
 import { refuseCrossSite } from "~/platform/http/csrf.server";
 import { observe, serveMetrics } from "~/platform/http/observe.server";
 import { giveNonce, securityHeaders } from "~/platform/http/security.server";
@@ -54,7 +55,7 @@ app.use((req, res, next) => {
   res.setHeader(REQUEST_ID_HEADER, requestId);
   next();
 });
-app.use(observe);
+app.use(observe, giveClientKey);
 app.use(giveNonce, securityHeaders(), compression());
 await serveRemix(app);
 

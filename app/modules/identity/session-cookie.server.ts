@@ -3,6 +3,11 @@ import { env } from "~/platform/env.server";
 /** How long a session lives after it was last used, in days. */
 export const SESSION_DAYS = 30;
 
+/** When a session ends that is used now. */
+export function sessionExpiry(now: Date): Date {
+  return new Date(now.getTime() + SESSION_DAYS * 24 * 3_600_000);
+}
+
 /**
  * How long the browser keeps the cookie, in seconds: the longest that browsers allow (400 days, RFC 6265bis). The
  * session's row says whether it still counts, so a session slides without a new cookie on every answer.

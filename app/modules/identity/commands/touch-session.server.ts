@@ -1,13 +1,8 @@
 import { db } from "~/platform/db.server";
-import { SESSION_DAYS } from "../session-cookie.server";
+import { sessionExpiry } from "../session-cookie.server";
 
 /** How exactly "last seen" is known, in milliseconds: a session is written at most that often. */
 const TOUCH_EVERY_MS = 10 * 60_000;
-
-/** When a session ends that is used now. */
-export function sessionExpiry(now: Date): Date {
-  return new Date(now.getTime() + SESSION_DAYS * 24 * 3_600_000);
-}
 
 /**
  * Notes that a session was used and moves its end, once in ten minutes. Like the look-up before it, it comes before
