@@ -1,0 +1,27 @@
+/**
+ * Adds up the phases' reports. What no test is blamed for counts as a failure too: a file that does not load, an error
+ * outside any test, a phase that broke off.
+ * @param {{ exitCode: number, report: object | null }[]} results
+ */
+export function addUp(results) {
+  const sums = { passed: 0, failed: 0, skipped: 0 };
+  for (const { exitCode, report } of results) {
+    if (!report) {
+      sums.failed += 1;
+      continue;
+    }
+    sums.passed += report.numPassedTests;
+    sums.skipped += report.numPendingTests + report.numTodoTests;
+    const unloaded = report.testResults.filter(
+      (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
+    );
+    const failures = report.numFailedTests + unloaded.length;
+    sums.failed += failures === 0 && exitCode !== 0 ? 1 : failures;
+  }
+  return sums;
+}
+
+/** "12 passed, 0 failed", with ", 2 skipped" only when some were. */
+export function summaryLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
