@@ -77,6 +77,24 @@ export default {
     errorNetwork: "Sambungan terputus. Periksa internet Anda, lalu coba lagi.",
     errorCancelled: "Dibatalkan.",
     errorServer: "Berkas belum dapat diterima. Coba lagi sebentar lagi.",
+    busy: "Sedang banyak unggahan. Tunggu sebentar, lalu coba lagi.",
+    tooLarge:
+      "Unggahan terlalu besar. Paling banyak {{files}} berkas, masing-masing paling besar {{megabytes}} MB.",
+    broken: "Unggahan terpotong di jalan. Coba lagi.",
+    stalled: "Unggahan berhenti terlalu lama. Periksa internet Anda, lalu coba lagi.",
+    image: {
+      empty: "Berkas ini kosong.",
+      tooLarge: "Foto terlalu besar. Paling besar {{megabytes}} MB.",
+      tooManyPixels: "Ukuran foto terlalu besar. Paling besar {{megapixels}} megapiksel.",
+      tooSmall: "Foto terlalu kecil. Sisi pendeknya paling sedikit {{pixels}} piksel.",
+      tooNarrow: "Foto terlalu memanjang. Potong dulu supaya lebih mendekati persegi.",
+      notImage: "Berkas ini bukan foto. Gunakan JPG, PNG, WebP, atau AVIF.",
+      heic: "Foto HEIC dari iPhone belum dapat dibaca. Simpan atau kirim ulang sebagai JPG.",
+      animated: "Gambar bergerak tidak dapat dipakai. Gunakan foto biasa.",
+      polyglot:
+        "Foto ini memuat berkas lain di dalamnya, jadi ditolak demi keamanan. Simpan ulang fotonya, lalu coba lagi.",
+      broken: "Foto ini rusak atau tidak utuh. Coba unggah foto aslinya.",
+    },
   },
   nextStep: {
     who: "Giliran",
@@ -102,6 +120,7 @@ export default {
     allPages: "Semua halaman",
     footerNav: "Tautan lain",
     menu: "Menu",
+    notice: "Pemberitahuan tentang situs ini",
     signIn: "Masuk",
     signUp: "Daftar",
     signOut: "Keluar",

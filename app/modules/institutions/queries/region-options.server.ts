@@ -1,0 +1,13 @@
+import { asZone, type Zone } from "~/kernel/time";
+import type { Ctx } from "~/platform/context.server";
+
+export type RegionOption = { id: string; slug: string; name: string; timeZone: Zone };
+
+/** All Kanwil by name, for a choice or a filter. They are public reference data. */
+export async function regionOptions(ctx: Ctx): Promise<RegionOption[]> {
+  const rows = await ctx.db.region.findMany({
+    select: { id: true, slug: true, name: true, timeZone: true },
+    orderBy: { name: "asc" },
+  });
+  return rows.map((row) => ({ ...row, timeZone: asZone(row.timeZone) }));
+}
