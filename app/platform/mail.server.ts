@@ -5,7 +5,19 @@ import { newId } from "~/kernel/id";
 import { env } from "./env.server";
 import { log } from "./log.server";
 
-export type Mail = { to: string; subject: string; text: string; html: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Names what the mail is about; one that is sent twice gets the same Message-ID and is shown once. */
+  reference?: string;
+};
+
+/** A Message-ID of our own host; `reference` is made of letters, digits and hyphens. */
+function messageId(reference: string): string {
+  return `<${reference.replace(/[^a-z0-9-]/gi, "-")}@${new URL(env().PUBLIC_URL).hostname}>`;
+}
 
 /** Folder in GAUNG_HOME where mail is laid down while no SMTP_URL is set. */
 export const MAIL_FOLDER = "mail";
@@ -17,7 +29,8 @@ export const MAIL_FOLDER = "mail";
  */
 export async function sendMail(mail: Mail): Promise<void> {
   const { SMTP_URL, MAIL_FROM, GAUNG_HOME } = env();
-  const message = { ...mail, from: MAIL_FROM };
+  const { reference, ...content } = mail;
+  const message = { ...content, from: MAIL_FROM, ...(reference ? { messageId: messageId(reference) } : {}) };
   if (SMTP_URL) {
     await createTransport(SMTP_URL).sendMail(message);
     return;

@@ -1,3 +1,53 @@
 export default {
   title: "Pemberitahuan",
+  frame: {
+    greeting: "Halo {{name}},",
+    greetingNoName: "Halo,",
+    linkHint: "Bila tombol tidak dapat ditekan, salin alamat ini ke peramban Anda:",
+    footer: "Surel ini dikirim oleh Gaung, tempat karya warga binaan bertemu para kreator.",
+    unexpected: "Tidak merasa memintanya? Abaikan surel ini.",
+  },
+  invitation: {
+    subject: "Undangan bergabung di Gaung sebagai {{role}}",
+    byAt: "{{inviter}} mengundang Anda bergabung di Gaung sebagai {{role}} untuk {{place}}.",
+    at: "Anda diundang bergabung di Gaung sebagai {{role}} untuk {{place}}.",
+    until: "Tautan ini berlaku sampai {{date}} dan hanya untuk Anda.",
+    button: "Terima undangan",
+  },
+  reset: {
+    subject: "Kata sandi baru untuk akun Gaung Anda",
+    text: "Ada permintaan untuk membuat kata sandi baru bagi akun Gaung Anda. Tautan ini berlaku satu jam dan hanya sekali pakai.",
+    button: "Buat kata sandi baru",
+    unexpected: "Bukan Anda yang meminta? Abaikan surel ini; kata sandi Anda tidak berubah.",
+  },
+  claim: {
+    acceptedSubject: "Klaim Anda diterima: {{campaign}}",
+    accepted: "{{institution}} menerima klaim Anda untuk kampanye “{{campaign}}”.",
+    acceptedNext:
+      "Tautan referral dan kode kupon Anda sudah menunggu di ruang kerja klaim. Selanjutnya: kirim draf konten sebelum tenggatnya.",
+    acceptedButton: "Buka ruang kerja",
+    rejectedSubject: "Klaim Anda belum diterima: {{campaign}}",
+    rejected: "{{institution}} belum dapat menerima klaim Anda untuk kampanye “{{campaign}}”.",
+    reason: "Alasannya: {{reason}}",
+    rejectedNext: "Masih ada brief lain yang menunggu cerita Anda.",
+    rejectedButton: "Lihat brief lain",
+  },
+  draft: {
+    approvedSubject: "Konten Anda disetujui: {{campaign}}",
+    approved:
+      "{{institution}} menyetujui draf ke-{{number}} Anda ({{platform}}, {{format}}) untuk kampanye “{{campaign}}”.",
+    approvedNext: "Silakan tayangkan, lalu kirim alamat unggahannya sebagai bukti.",
+    approvedButton: "Kirim alamat unggahan",
+    revisionSubject: "Konten Anda perlu direvisi: {{campaign}}",
+    revision:
+      "{{institution}} meminta revisi untuk draf ke-{{number}} Anda ({{platform}}, {{format}}) dalam kampanye “{{campaign}}”.",
+    revisionNext: "Perbaiki sesuai catatan itu, lalu kirim draf berikutnya.",
+    revisionButton: "Buka dan perbaiki",
+    rejectedSubject: "Konten Anda ditolak: {{campaign}}",
+    rejected:
+      "{{institution}} menolak draf ke-{{number}} Anda ({{platform}}, {{format}}) untuk kampanye “{{campaign}}”.",
+    rejectedNext: "Buka ruang kerja untuk melihat keterangannya.",
+    rejectedButton: "Buka ruang kerja",
+    comment: "Catatan peninjau: {{comment}}",
+  },
 };
