@@ -26,6 +26,8 @@ export class Service extends EventEmitter {
    */
   constructor({ name, args, env, logFile, drainMs = 20_000 }) {
     super();
+    /** The types of the messages that the running process sent, such as "listening". */
+    this.said = new Set();
     Object.assign(this, { name, args, env, logFile, drainMs });
   }
 
@@ -45,6 +47,8 @@ export class Service extends EventEmitter {
     });
     if (typeof output === "number") closeSync(output);
     this.#child = child;
+    this.said.clear();
+    child.on("message", (message) => this.said.add(message?.type));
     this.#startedAt = Date.now();
     child.once("error", (error) => this.#ended(child, error.message));
     child.once("exit", (code, name) => this.#ended(child, name ?? `exit code ${code}`));

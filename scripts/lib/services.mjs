@@ -20,13 +20,18 @@ export async function requireWebPort(port, host) {
  * The web process and the worker of one instance, kept alive until `stop`.
  * @param {{ env: Record<string, string | undefined>, port: number, logs?: { web: string, worker: string },
  *   commands?: { web: string[], worker: string[] }, onEvent?: (text: string) => void,
- *   onProcesses?: (pids: number[]) => void }} options onProcesses is told the process ids whenever they change
+ *   onProcesses?: (pids: number[]) => void,
+ *   onCleanup?: (stop: () => Promise<void>) => void }} options onProcesses is told the process ids whenever they change;
+ *   onCleanup is given the stop before anything is started
  */
 export async function startServices(options) {
-  const { env, port, logs, commands = BUILT, onEvent = () => {}, onProcesses = () => {} } = options;
+  const { env, port, logs, commands = BUILT, onEvent = () => {} } = options;
+  const { onProcesses = () => {}, onCleanup = () => {} } = options;
   const common = { env: { ...env, PORT: String(port) } };
   const web = new Service({ ...common, name: "web", args: commands.web, logFile: logs?.web });
   const worker = new Service({ ...common, name: "worker", args: commands.worker, logFile: logs?.worker });
+  const stop = () => Promise.all([web.stop(), worker.stop()]).then(() => {});
+  onCleanup(stop);
   let gaveUp = null;
   let started = false;
   for (const service of [web, worker]) {
@@ -38,9 +43,9 @@ export async function startServices(options) {
     service.start();
   }
   const url = `http://localhost:${port}`;
-  const stop = () => Promise.all([web.stop(), worker.stop()]).then(() => {});
   try {
-    await waitUntilReady(`http://127.0.0.1:${port}/readyz`, () => gaveUp);
+    const host = !env.HOST || ["0.0.0.0", "::"].includes(env.HOST) ? "127.0.0.1" : env.HOST;
+    await waitUntilReady(`http://${host}:${port}/readyz`, worker, () => gaveUp);
     started = true;
   } catch (error) {
     await stop();
@@ -51,7 +56,7 @@ export async function startServices(options) {
 
 const BUILT = { web: ["build/node/server.js"], worker: ["build/node/worker.js"] };
 
-async function waitUntilReady(address, gaveUp) {
+async function waitUntilReady(address, worker, gaveUp) {
   const deadline = Date.now() + READY_MS;
   let last = "no answer";
   while (Date.now() < deadline) {
@@ -64,14 +69,16 @@ async function waitUntilReady(address, gaveUp) {
     }
     try {
       const response = await fetch(address, { signal: AbortSignal.timeout(5_000) });
-      if (response.ok) return;
-      last = `${response.status} ${(await response.text()).slice(0, 300)}`;
+      if (response.ok && worker.said.has("working")) return;
+      last = response.ok
+        ? "the worker has not begun"
+        : `${response.status} ${(await response.text()).slice(0, 300)}`;
     } catch (error) {
       last = error.cause?.code ?? error.message;
     }
     await sleep(60);
   }
-  throw new Failure(`The web process did not become ready within ${READY_MS / 1000} s (${last}).`);
+  throw new Failure(`Gaung did not become ready within ${READY_MS / 1000} s (${last}).`);
 }
 
 const indent = (text) => text.replace(/^/gm, "    ");

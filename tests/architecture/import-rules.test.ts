@@ -45,12 +45,18 @@ const imports = (...names: string[]) => names.map((name) => `import "${name}";\n
 const violations: Record<string, Record<string, string>> = {
   "kernel-is-pure": { "app/kernel/rupiah.ts": imports("node:fs") },
   "kernel-uuid-for-ids": { "app/platform/thing.server.ts": imports("uuid") },
-  "ui-knows-no-domain": { "app/ui/card.tsx": imports("../platform/env.server"), "app/platform/env.server.ts": "" },
+  "ui-knows-no-domain": {
+    "app/ui/card.tsx": imports("../platform/env.server"),
+    "app/platform/env.server.ts": "",
+  },
   "platform-knows-no-domain": {
     "app/platform/mail.server.ts": imports("../modules/claims/claim"),
     "app/modules/claims/claim.ts": "",
   },
-  "module-known": { "app/routes/a.tsx": imports("../modules/gossip/gossip"), "app/modules/gossip/gossip.ts": "" },
+  "module-known": {
+    "app/routes/a.tsx": imports("../modules/gossip/gossip"),
+    "app/modules/gossip/gossip.ts": "",
+  },
   "module-door": {
     "app/modules/claims/claim.ts": imports("../campaigns/components/board"),
     "app/modules/campaigns/components/board.tsx": "",
@@ -72,21 +78,33 @@ const violations: Record<string, Record<string, string>> = {
     "app/modules/claims/components/card.tsx": imports("../queries/list.server"),
     "app/modules/claims/queries/list.server.ts": "",
   },
-  "nobody-imports-routes": { "app/modules/claims/claim.ts": imports("../../routes/a"), "app/routes/a.tsx": "" },
+  "nobody-imports-routes": {
+    "app/modules/claims/claim.ts": imports("../../routes/a"),
+    "app/routes/a.tsx": "",
+  },
   "routes-stand-alone": { "app/routes/a.tsx": imports("./b"), "app/routes/b.tsx": "" },
-  "nobody-imports-workers": { "app/routes/a.tsx": imports("../../workers/handlers"), "workers/handlers.ts": "" },
+  "nobody-imports-workers": {
+    "app/routes/a.tsx": imports("../../workers/handlers"),
+    "workers/handlers.ts": "",
+  },
   "workers-know-no-routes": { "workers/handlers.ts": imports("../app/routes/a"), "app/routes/a.tsx": "" },
   "prisma-has-its-places": {
     "app/modules/claims/claim.ts": imports("../../platform/generated/prisma/client"),
     "app/platform/generated/prisma/client.ts": "",
   },
-  "routes-hold-no-database": { "app/routes/a.tsx": imports("../platform/db.server"), "app/platform/db.server.ts": "" },
+  "routes-hold-no-database": {
+    "app/routes/a.tsx": imports("../platform/db.server"),
+    "app/platform/db.server.ts": "",
+  },
   "vendors-in-platform": { "app/modules/products/commands/add-photo.server.ts": imports("sharp") },
   "no-cycles": { "app/kernel/a.ts": imports("./b"), "app/kernel/b.ts": imports("./a") },
   "no-barrels": { "app/routes/a.tsx": imports("../modules/claims/index"), "app/modules/claims/index.ts": "" },
   resolvable: { "app/kernel/a.ts": imports("./nowhere") },
   "shipped-code-needs-no-tools": { "app/platform/thing.server.ts": imports("vitest") },
-  "shipped-code-needs-no-tests": { "app/platform/thing.server.ts": imports("../../tests/a"), "tests/a.ts": "" },
+  "shipped-code-needs-no-tests": {
+    "app/platform/thing.server.ts": imports("../../tests/a"),
+    "tests/a.ts": "",
+  },
 };
 for (const [index, name] of moduleNames().entries()) {
   const right = moduleNames()[index + 1];
@@ -133,7 +151,10 @@ describe("import rules", () => {
         imports("../../../ui/card", "../../campaigns/campaign"),
         "export const show = (mine: Mine) => mine.id;\n",
       ].join("\n"),
-      "app/routes/a.tsx": imports("../modules/claims/components/card", "../modules/claims/commands/accept.server"),
+      "app/routes/a.tsx": imports(
+        "../modules/claims/components/card",
+        "../modules/claims/commands/accept.server",
+      ),
       "workers/handlers.ts": imports("../app/modules/claims/commands/accept.server"),
     });
     expect(result).toEqual([]);
