@@ -21,7 +21,8 @@ const BASE = "http://site.invalid";
 export function parseDestination(stored: string): Destination | null {
   const url = parse(stored);
   if (!url) return null;
-  url.searchParams.delete(CLICK_PARAMETER);
+  // Touched only where it must be: writing the parameters anew would spell them differently (%20 as +).
+  if (url.searchParams.has(CLICK_PARAMETER)) url.searchParams.delete(CLICK_PARAMETER);
   const after = url.hash;
   url.hash = "";
   const text = url.origin === BASE ? url.href.slice(BASE.length) : url.href;

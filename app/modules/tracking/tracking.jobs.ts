@@ -16,4 +16,4 @@ export const recordClicksJob = defineJob(
 export const rotateSaltsJob = defineJob("tracking.rotateSalts", z.object({}));
 
 /** Forgets answers to Idempotency-Keys that nobody will repeat any more. Repeated daily. */
-export const sweepIdempotencyKeysJob = defineJob("tracking.sweepIdempotencyKeys", z.object({}));
+export const sweepIdempotencyJob = defineJob("tracking.sweepIdempotencyKeys", z.object({}));

@@ -61,7 +61,7 @@ export function judgeAgent(agent: string | null | undefined): Judgement {
   return { verdict: rule.verdict, reason: rule.reason };
 }
 
-type PrefetchHeaders = Partial<Record<"purpose" | "sec-purpose" | "x-purpose" | "x-moz", string | string[]>>;
+type PrefetchHeaders = { readonly [name: string]: string | string[] | undefined };
 
 const PREFETCH = /prefetch|prerender|preview/i;
 

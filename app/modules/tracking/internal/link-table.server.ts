@@ -1,0 +1,170 @@
+import { asZone, type Zone } from "~/kernel/time";
+import { type Db, Prisma } from "~/platform/db.server";
+import { type Listener, listen } from "~/platform/listen.server";
+import type { Logger } from "~/platform/log.server";
+import { compactId } from "../click";
+import { type Destination, parseDestination } from "../destination";
+import { LINK_CHANNEL } from "../link-channel";
+
+export type LinkState = "live" | "paused" | "closed";
+
+/** A link as the redirect holds it: everything that an answer needs. */
+export type LinkEntry = {
+  id: string;
+  /** The id without hyphens, as records and tokens hold it. */
+  compact: string;
+  code: string;
+  state: LinkState;
+  destination: Destination | null;
+  zone: Zone;
+};
+
+type Row = {
+  id: string;
+  code: string;
+  status: string;
+  destination_url: string;
+  campaign_status: string;
+  time_zone: string;
+};
+
+const PAGE = 20_000;
+/** A net under the notifications: everything is read again so often. */
+const REFRESH_MS = 10 * 60_000;
+const UNKNOWN_MS = 10_000;
+const MAX_UNKNOWN = 10_000;
+const MAX_LOOKUPS = 4;
+
+/** What looking a code up gave. `busy`: too many ask at once; `away`: the database does not answer. */
+export type Lookup = LinkEntry | "unknown" | "busy" | "away";
+
+/**
+ * All links in memory. Read whole at the start and after the database was away; changes come as notifications and are
+ * read one by one. Links known stay answered while the database is down.
+ */
+export class LinkTable {
+  #entries = new Map<string, LinkEntry>();
+  readonly #unknown = new Map<string, number>();
+  readonly #asked = new Map<string, Promise<Lookup>>();
+  #work: Promise<void> = Promise.resolve();
+  #listener: Listener | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly db: Db,
+    private readonly log: Logger,
+  ) {}
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  find(code: string): LinkEntry | undefined {
+    return this.#entries.get(code);
+  }
+
+  /** Reads all links and follows their changes. */
+  async open(connectionString: string): Promise<void> {
+    await this.#loadAll();
+    this.#listener = listen({ connectionString, channel: LINK_CHANNEL, log: this.log }, (message) =>
+      this.#queue(() => (message === null ? this.#loadAll() : this.#loadSome(message))),
+    );
+    await this.#listener.ready;
+    this.#timer = setInterval(() => this.#queue(() => this.#loadAll()), REFRESH_MS).unref();
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#listener?.close();
+    await this.#work;
+  }
+
+  /**
+   * Asks the database for a code that is not in memory: one may have been issued this very moment. What it does not
+   * know is remembered for a while and few may ask at once, so that codes made up by the thousand cost it nothing.
+   */
+  lookUp(code: string, nowMs: number): Promise<Lookup> {
+    const until = this.#unknown.get(code);
+    if (until !== undefined && until > nowMs) return Promise.resolve("unknown");
+    const asked = this.#asked.get(code);
+    if (asked) return asked;
+    if (this.#asked.size >= MAX_LOOKUPS) return Promise.resolve("busy");
+    const answer = this.#ask(code, nowMs).finally(() => this.#asked.delete(code));
+    this.#asked.set(code, answer);
+    return answer;
+  }
+
+  async #ask(code: string, nowMs: number): Promise<Lookup> {
+    try {
+      const [row] = await this.#rows(Prisma.sql`l.code = ${code}`, 1);
+      if (row) return this.#put(this.#entries, row);
+    } catch (error) {
+      this.log.warn({ err: error, code }, "a link could not be looked up");
+      return "away";
+    }
+    if (this.#unknown.size >= MAX_UNKNOWN) this.#unknown.clear();
+    this.#unknown.set(code, nowMs + UNKNOWN_MS);
+    return "unknown";
+  }
+
+  /** One change after the other, so that an older reading never overwrites a newer one. */
+  #queue(work: () => Promise<void>): void {
+    this.#work = this.#work.then(work).catch((error: unknown) => {
+      // What is in memory stays; the listener reports back, with null, once the database is there again.
+      this.log.error({ err: error }, "links could not be read again");
+    });
+  }
+
+  async #loadAll(): Promise<void> {
+    const entries = new Map<string, LinkEntry>();
+    let after = "00000000-0000-0000-0000-000000000000";
+    for (;;) {
+      const rows = await this.#rows(Prisma.sql`l.id > ${after}::uuid`, PAGE);
+      for (const row of rows) this.#put(entries, row);
+      const last = rows.at(-1);
+      if (!last || rows.length < PAGE) break;
+      after = last.id;
+    }
+    this.#entries = entries;
+    this.#unknown.clear();
+  }
+
+  /** `link:CODE` or `campaign:ID`. */
+  async #loadSome(message: string): Promise<void> {
+    const [kind, key = ""] = message.split(":");
+    const where =
+      kind === "campaign" ? Prisma.sql`l.campaign_id = ${key}::uuid` : Prisma.sql`l.code = ${key}`;
+    for (const row of await this.#rows(where, 100_000)) this.#put(this.#entries, row);
+  }
+
+  #rows(where: Prisma.Sql, limit: number): Promise<Row[]> {
+    return this.db.$queryRaw<Row[]>`
+      SELECT l.id, l.code, l.status::text AS status, l.destination_url,
+             c.status::text AS campaign_status, i.time_zone
+      FROM referral_link l
+      JOIN campaign c ON c.id = l.campaign_id
+      JOIN institution i ON i.id = l.institution_id
+      WHERE ${where} ORDER BY l.id LIMIT ${limit}`;
+  }
+
+  #put(entries: Map<string, LinkEntry>, row: Row): LinkEntry {
+    const entry: LinkEntry = {
+      id: row.id,
+      compact: compactId(row.id),
+      code: row.code,
+      state: stateOf(row),
+      destination: parseDestination(row.destination_url),
+      zone: asZone(row.time_zone),
+    };
+    if (!entry.destination) this.log.error({ code: row.code }, "a link has no usable destination");
+    entries.set(entry.code, entry);
+    this.#unknown.delete(entry.code);
+    return entry;
+  }
+}
+
+function stateOf(row: Row): LinkState {
+  if (row.status !== "ACTIVE") return "closed";
+  if (row.campaign_status === "PUBLISHED") return "live";
+  return row.campaign_status === "PAUSED" ? "paused" : "closed";
+}

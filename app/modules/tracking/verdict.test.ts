@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { isPrefetch, judgeAgent, VERDICT_RULES } from "./verdict";
+
+const IOS = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";
+const ANDROID = (model: string) =>
+  `Mozilla/5.0 (Linux; Android 13; ${model} Build/TP1A.220624.014; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/124.0.6367.179 Mobile Safari/537.36`;
+
+/** As the apps send them when somebody taps a link inside. */
+const PEOPLE_IN_APPS = [
+  `${IOS} Mobile/15E148 Instagram 339.0.3.12.91 (iPhone14,5; iOS 17_5; id_ID; id; scale=3.00; 1170x2532; 613911116) NW/3`,
+  `${ANDROID("SM-A135F")} Instagram 331.0.0.37.90 Android (33/13; 300dpi; 720x1464; samsung; SM-A135F; a13; exynos850; in_ID; 599082453)`,
+  "Instagram 3.0.4 Android (8/2.2.1; 240dpi; 480x800; HTC/verizon_wwe; ADR6400L; mecha; mecha; en_US)",
+  `${IOS} Mobile/15E148 Barcelona 331.0.0.29.109 (iPhone15,2; iOS 17_5; id_ID; id; scale=3.00; 1179x2556; 600000000)`,
+  `${IOS} Mobile/15E148 [FBAN/FBIOS;FBAV/450.0.0.38.108;FBBV/564431005;FBDV/iPhone12,1;FBMD/iPhone;FBSN/iOS;FBSV/16.6;FBSS/2;FBID/phone;FBLC/id_ID;FBOP/5;FBRV/567052743]`,
+  `${ANDROID("CPH2239")} [FB_IAB/FB4A;FBAV/461.0.0.0.21;]`,
+  `${ANDROID("RMX2185")} [FBAN/MessengerLiteForAndroid;FBAV/318.0.0.8.106;FBPN/com.facebook.mlite;FBLC/id_ID;FBBV/312313111;FBCR/TELKOMSEL;FBMF/realme]`,
+  `${ANDROID("RMX2185")} trill_320905 JsSdk/1.0 NetType/WIFI Channel/googleplay AppName/musical_ly app_version/32.9.5 ByteLocale/id-ID ByteFullLocale/id-ID Region/ID BytedanceWebview/d8a21c6`,
+  `${IOS} Mobile/15E148 musical_ly_2022803040 JsSdk/2.0 NetType/WIFI Channel/App Store ByteLocale/id Region/ID isDarkMode/0 WKWebView/1 RevealType/Dialog BytedanceWebview/d8a21c6 FalconTag/`,
+  `${ANDROID("M2006C3LG")} WhatsApp/2.24.1.6`,
+  `${IOS} Mobile/15E148 Safari Line/13.21.0`,
+  `${ANDROID("vivo 1904")} Line/13.16.1/IAB`,
+  `${ANDROID("CUBOT X18 Plus")} Instagram 331.0.0.37.90 Android (33/13; 300dpi; 720x1464; CUBOT; X18_Plus; in_ID; 599082453)`,
+  `${ANDROID("SM-S911B")} TwitterAndroid`,
+  `${IOS} Mobile/15E148 Twitter for iPhone/10.40`,
+  `${ANDROID("SM-A057F")} Zalo android/240501402 ZaloTheme/light ZaloLanguage/en`,
+  `${ANDROID("SM-A057F")} Telegram-Android/10.9.1 (Samsung SM-A057F; Android 14; SDK 34; AVERAGE)`,
+  `${IOS} Mobile/15E148 Snapchat/12.80.0.34 (like Safari/8617.2.4.10.8, panda)`,
+  `${IOS} Mobile/15E148 [Pinterest/iOS]`,
+];
+
+const PEOPLE_IN_BROWSERS = [
+  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36",
+  "Mozilla/5.0 (X11; Ubuntu; Linux x86_64; rv:126.0) Gecko/20100101 Firefox/126.0",
+  `${IOS} Version/17.5 Mobile/15E148 Safari/604.1`,
+  "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36",
+  "Mozilla/5.0 (Linux; Android 9; CUBOT_X18) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/89.0 Mobile Safari/537.36",
+  "Mozilla/5.0 (Linux; U; Android 11; id-id; Redmi 9A Build/RP1A.200720.011) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/100.0.4896.127 Mobile Safari/537.36 XiaoMi/MiuiBrowser/13.30.1-gn",
+  "Opera/9.80 (Android; Opera Mini/36.2.2254/191.283; U; id) Presto/2.12.423 Version/12.16",
+  "NokiaC2-00/2.0 (03.45) Profile/MIDP-2.1 Configuration/CLDC-1.1 UCWEB/2.0 (Java; U; MIDP-2.0; id; NokiaC2-00) U2/1.0.0 UCBrowser/9.4.1.482 U2/1.0.0 Mobile UNTRUSTED/1.0",
+  "SAMSUNG-GT-E2232/1.0 Openwave/6.2.3 Profile/MIDP-2.0 Configuration/CLDC-1.1 UP.Browser/6.2.3.3.c.1.101 (GUI) MMP/2.0",
+  "BlackBerry9700/5.0.0.862 Profile/MIDP-2.1 Configuration/CLDC-1.1 VendorID/102",
+  "ELinks (0.4.3; NetBSD 3.0.2_PATCH sparc64; 141x19)",
+];
+
+const PREVIEWS = [
+  "WhatsApp/2.23.20.0",
+  "WhatsApp/2.2336.7.0 W",
+  "WhatsApp/2.23.12.75 A",
+  "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)",
+  "facebookexternalhit/1.1;line-poker/1.0",
+  "TelegramBot (like TwitterBot)",
+  "Twitterbot/1.0",
+  "LinkedInBot/1.0 (compatible; Mozilla/5.0; Apache-HttpClient +http://www.linkedin.com)",
+  "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
+  "Mozilla/5.0 (compatible; Discordbot/2.0; +https://discordapp.com)",
+  "Mozilla/5.0 (Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5 skype-url-preview@microsoft.com",
+  "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_11_1) AppleWebKit/601.2.4 (KHTML, like Gecko) Version/9.0.1 Safari/601.2.4 facebookexternalhit/1.1 Facebot Twitterbot/1.0",
+  "Snap URL Preview Service; bot; snapchat; https://developers.snap.com/robots",
+];
+
+const ROBOTS: [string | undefined, string][] = [
+  [undefined, "ua:empty"],
+  ["", "ua:empty"],
+  ["-", "ua:empty"],
+  ["Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", "ua:isbot"],
+  [
+    "Mozilla/5.0 (Linux; Android 5.0) AppleWebKit/537.36 (KHTML, like Gecko) Mobile Safari/537.36 (compatible; Bytespider; spider-feedback@bytedance.com)",
+    "ua:isbot",
+  ],
+  ["curl/8.5.0", "ua:isbot"],
+  ["python-requests/2.31.0", "ua:isbot"],
+  ["Go-http-client/2.0", "ua:isbot"],
+  [
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/119.0.0.0 Safari/537.36",
+    "ua:isbot",
+  ],
+  ["Dalvik/2.1.0 (Linux; U; Android 9; SM-J530F Build/PPR1.180610.011)", "ua:http-library"],
+  ["MobileSafari/9537.53 CFNetwork/672.0.8 Darwin/14.0.0", "ua:http-library"],
+  ["&as_qdr=all", "ua:not-a-browser"],
+];
+
+describe("judgeAgent", () => {
+  it.each(PEOPLE_IN_APPS)("a person inside an app: %s", (agent) => {
+    expect(judgeAgent(agent).verdict).toBe("HUMAN");
+  });
+
+  it.each(PEOPLE_IN_BROWSERS)("a person in a browser: %s", (agent) => {
+    expect(judgeAgent(agent)).toEqual({ verdict: "HUMAN", reason: "ua:browser" });
+  });
+
+  it.each(PREVIEWS)("a preview: %s", (agent) => {
+    expect(judgeAgent(agent)).toEqual({ verdict: "PREVIEW", reason: "ua:preview" });
+  });
+
+  it.each(ROBOTS)("a robot: %s", (agent, reason) => {
+    expect(judgeAgent(agent)).toEqual({ verdict: "BOT", reason });
+  });
+
+  it("does not believe a robot that dresses as an app", () => {
+    const agent = `${ANDROID("SM-A135F")} Instagram 331.0.0.37.90 Android (compatible; EvilBot/1.0; +http://evil.example)`;
+    expect(judgeAgent(agent).verdict).toBe("BOT");
+  });
+
+  it("looks at a bounded part of an endless agent", () => {
+    expect(judgeAgent(`Mozilla/5.0 (Windows NT 10.0) Chrome/126 ${"x".repeat(100_000)}`).verdict).toBe(
+      "HUMAN",
+    );
+  });
+
+  it("gives every rule a reason that fits a record", () => {
+    for (const rule of VERDICT_RULES) expect(rule.reason).toMatch(/^[a-z0-9:._-]{1,40}$/);
+  });
+});
+
+describe("isPrefetch", () => {
+  it.each([
+    { purpose: "prefetch" },
+    { "sec-purpose": "prefetch;prerender" },
+    { "x-moz": "prefetch" },
+    { "x-purpose": "preview" },
+  ])("%o", (headers) => {
+    expect(isPrefetch(headers)).toBe(true);
+  });
+
+  it("is not fooled by an ordinary visit", () => {
+    expect(isPrefetch({ "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" })).toBe(false);
+  });
+});
