@@ -18,6 +18,10 @@ export type Figures = {
   unique: number | null;
   /** Orders, pending and confirmed. */
   conversions: number | null;
+  /** Of the conversions, those measured, imported and declared: conversions = their sum. */
+  measured: number | null;
+  imported: number | null;
+  declared: number | null;
   confirmed: number | null;
   reversed: number | null;
   valueRupiah: number | null;
@@ -31,6 +35,9 @@ export const NO_FIGURES: Figures = {
   preview: null,
   unique: null,
   conversions: null,
+  measured: null,
+  imported: null,
+  declared: null,
   confirmed: null,
   reversed: null,
   valueRupiah: null,

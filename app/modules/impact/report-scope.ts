@@ -26,3 +26,9 @@ export const RANKING_SORTS = [
 export type RankingSort = (typeof RANKING_SORTS)[number];
 
 export type SortDirection = "asc" | "desc";
+
+/** The rankings that each dashboard offers; the first is shown unasked. */
+export const NATION_DIMENSIONS = ["region", "institution", "campaign", "creator"] as const;
+export const REGION_DIMENSIONS = ["institution", "campaign", "creator"] as const;
+export const INSTITUTION_DIMENSIONS = ["campaign", "creator"] as const;
+export const CREATOR_DIMENSIONS = ["link"] as const;

@@ -81,8 +81,12 @@ describe("who sees what", () => {
     const officer = as(database.db, "LAPAS_PR", { institutionId: country.sidoarjo.id });
     const rani = as(database.db, "INFLUENCER", { creatorId: country.rani.id });
     const kanwil = as(database.db, "KANWIL", { regionId: country.java.id });
-    await expect(institutionTodo(officer, country.sidoarjo)).resolves.toMatchObject({ claimsWaiting: 0 });
-    await expect(institutionTodo(officer, country.kerobokan)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(
+      institutionTodo(officer, { ...country.sidoarjo, timeZone: "Asia/Jakarta" }),
+    ).resolves.toMatchObject({ claimsWaiting: 0 });
+    await expect(
+      institutionTodo(officer, { ...country.kerobokan, timeZone: "Asia/Makassar" }),
+    ).rejects.toMatchObject({ code: "forbidden" });
     await expect(creatorDue(rani, country.rani.id)).resolves.toEqual([]);
     await expect(creatorDue(rani, country.budi.id)).rejects.toMatchObject({ code: "forbidden" });
     await expect(flagshipCoverage(kanwil, { kind: "nation" })).rejects.toMatchObject({ code: "forbidden" });

@@ -18,19 +18,20 @@ export function factsSql(filter: ReportFilter, period: Period): Prisma.Sql {
   return Prisma.sql`
     SELECT (h.hour AT TIME ZONE ${period.zone})::date AS day,
       l.region_id, l.institution_id, l.campaign_id, l.creator_id, l.id AS link_id,
-      h.raw, h.human, h.bot, h.preview, NULL::bigint AS uniq, NULL::bigint AS conversions, NULL::bigint AS confirmed,
-      NULL::bigint AS reversed, NULL::bigint AS value_rupiah, NULL::bigint AS commission_rupiah
+      h.raw, h.human, h.bot, h.preview, NULL::bigint AS uniq, ${NO_ORDERS}
     FROM click_hourly h JOIN referral_link l ON l.id = h.link_id
     WHERE h.hour >= ${start} AND h.hour < ${end} AND ${linkConditions(filter)}
     UNION ALL
     SELECT d.day, l.region_id, l.institution_id, l.campaign_id, l.creator_id, l.id,
-      NULL, NULL, NULL, NULL, d.unique_visitors, NULL, NULL, NULL, NULL, NULL
+      NULL, NULL, NULL, NULL, d.unique_visitors, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM click_daily d JOIN referral_link l ON l.id = d.link_id
     WHERE d.day BETWEEN ${period.from}::date AND ${period.to}::date AND ${linkConditions(filter)}
     UNION ALL
     SELECT (c.hour AT TIME ZONE ${period.zone})::date, COALESCE(l.region_id, i.region_id), c.institution_id,
       l.campaign_id, l.creator_id, l.id,
-      NULL, NULL, NULL, NULL, NULL, c.count, c.confirmed, c.reversed, c.value_rupiah, c.commission_rupiah
+      NULL, NULL, NULL, NULL, NULL, c.count,
+      CASE c.evidence_grade WHEN 'MEASURED' THEN c.count END, CASE c.evidence_grade WHEN 'IMPORTED' THEN c.count END,
+      CASE c.evidence_grade WHEN 'DECLARED' THEN c.count END, c.confirmed, c.reversed, c.value_rupiah, c.commission_rupiah
     FROM conversion_hourly c JOIN institution i ON i.id = c.institution_id
       LEFT JOIN referral_link l ON l.id = c.link_id
     WHERE c.hour >= ${start} AND c.hour < ${end} AND ${conversionConditions(filter)}`;
@@ -45,16 +46,22 @@ export function standingLinksSql(filter: ReportFilter, period: Period): Prisma.S
   return Prisma.sql`
     SELECT ${period.to}::date AS day, l.region_id, l.institution_id, l.campaign_id, l.creator_id, l.id AS link_id,
       0::bigint AS raw, 0::bigint AS human, 0::bigint AS bot, 0::bigint AS preview, 0::bigint AS uniq,
-      NULL::bigint AS conversions, NULL::bigint AS confirmed, NULL::bigint AS reversed,
-      NULL::bigint AS value_rupiah, NULL::bigint AS commission_rupiah
+      ${NO_ORDERS}
     FROM referral_link l
     WHERE l.created_at < ${end} AND ${linkConditions(filter)}`;
 }
 
+/** The columns of orders, of a rollup that knows none. */
+const NO_ORDERS = Prisma.sql`
+  NULL::bigint AS conversions, NULL::bigint AS measured, NULL::bigint AS imported, NULL::bigint AS declared,
+  NULL::bigint AS confirmed, NULL::bigint AS reversed, NULL::bigint AS value_rupiah,
+  NULL::bigint AS commission_rupiah`;
+
 /** The sums over the columns of `factsSql`. Each is null where nothing was measured or reported. */
 export const FIGURE_SUMS = Prisma.sql`
   sum(raw)::bigint AS raw, sum(human)::bigint AS human, sum(bot)::bigint AS bot, sum(preview)::bigint AS preview,
-  sum(uniq)::bigint AS uniq, sum(conversions)::bigint AS conversions, sum(confirmed)::bigint AS confirmed,
+  sum(uniq)::bigint AS uniq, sum(conversions)::bigint AS conversions, sum(measured)::bigint AS measured,
+  sum(imported)::bigint AS imported, sum(declared)::bigint AS declared, sum(confirmed)::bigint AS confirmed,
   sum(reversed)::bigint AS reversed, sum(value_rupiah)::bigint AS value_rupiah,
   sum(commission_rupiah)::bigint AS commission_rupiah`;
 
@@ -69,6 +76,9 @@ export const figureColumns = {
   preview: figure,
   uniq: figure,
   conversions: figure,
+  measured: figure,
+  imported: figure,
+  declared: figure,
   confirmed: figure,
   reversed: figure,
   value_rupiah: figure,
@@ -85,6 +95,9 @@ export function figuresOf(row: z.output<typeof figureRow>): Figures {
     preview: row.preview,
     unique: row.uniq,
     conversions: row.conversions,
+    measured: row.measured,
+    imported: row.imported,
+    declared: row.declared,
     confirmed: row.confirmed,
     reversed: row.reversed,
     valueRupiah: row.value_rupiah,

@@ -1,12 +1,10 @@
+import { addDays, type Day, parseDay } from "~/kernel/time";
+import { EXPIRING_DAYS, licenceState } from "~/modules/products/licences";
 import type { Ctx } from "~/platform/context.server";
 import type { TodoItem } from "../todo";
 
 /** Rows fetched of each kind: the day's list shows fewer in all. */
 const FETCHED = 8;
-/** A licence is announced this long before it expires, in days: renewal at a Dinas takes about a month. */
-const LICENCE_NOTICE_DAYS = 45;
-const DAY_MS = 86_400_000;
-
 /** Drafts that an influencer has handed in and nobody has decided on. */
 export async function contentWaiting(
   ctx: Ctx,
@@ -106,13 +104,12 @@ export async function conversionsWaiting(
   };
 }
 
-/** Licences of products on sale that have expired or soon will, unless a newer one of the kind is held. */
-export async function licencesWaiting(ctx: Ctx, institutionId: string): Promise<TodoItem[]> {
-  const now = ctx.clock.now();
+/** Licences of products on sale that have expired or soon will, unless a later one of the kind is held. */
+export async function licencesWaiting(ctx: Ctx, institutionId: string, today: Day): Promise<TodoItem[]> {
   const rows = await ctx.db.licence.findMany({
     where: {
       product: { institutionId, status: "ACTIVE" },
-      expiresOn: { lt: new Date(now.getTime() + LICENCE_NOTICE_DAYS * DAY_MS) },
+      expiresOn: { lte: parseDay(addDays(today, EXPIRING_DAYS)) },
     },
     orderBy: [{ expiresOn: "asc" }, { id: "asc" }],
     take: FETCHED,
@@ -125,11 +122,13 @@ export async function licencesWaiting(ctx: Ctx, institutionId: string): Promise<
     },
   });
   return rows
-    .filter((row) => !row.product.licences.some((other) => isNewer(other, row)))
+    .filter((row) => !row.product.licences.some((other) => isLater(other, row)))
     .map((row) => ({
       key: `licence-${row.id}`,
       kind:
-        row.expiresOn && row.expiresOn < now ? ("LICENCE_EXPIRED" as const) : ("LICENCE_EXPIRING" as const),
+        licenceState({ expiresOn: row.expiresOn?.toISOString().slice(0, 10) ?? null }, today) === "expired"
+          ? ("LICENCE_EXPIRED" as const)
+          : ("LICENCE_EXPIRING" as const),
       subject: row.product.name,
       context: row.kind,
       count: 1,
@@ -141,7 +140,7 @@ export async function licencesWaiting(ctx: Ctx, institutionId: string): Promise<
 
 type Dated = { kind: string; expiresOn: Date | null };
 
-function isNewer(other: Dated, than: Dated): boolean {
+function isLater(other: Dated, than: Dated): boolean {
   if (other.kind !== than.kind || than.expiresOn === null) return false;
   return other.expiresOn === null || other.expiresOn > than.expiresOn;
 }

@@ -38,7 +38,7 @@ export function entitiesSql(by: Dimension, filter: ReportFilter): Prisma.Sql {
         WHERE ${hasLink(filter, Prisma.sql`l.campaign_id = k.id`)}`;
     case "creator":
       return Prisma.sql`
-        SELECT p.id, p.display_name AS name, '@' || p.handle AS detail, p.id::text AS ref, NULL::text AS parent_ref
+        SELECT p.id, p.display_name AS name, p.handle AS detail, p.id::text AS ref, NULL::text AS parent_ref
         FROM creator p WHERE ${hasLink(filter, Prisma.sql`l.creator_id = p.id`)}`;
     case "link":
       return Prisma.sql`

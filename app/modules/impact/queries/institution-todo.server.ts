@@ -1,3 +1,4 @@
+import { localDay, type Zone } from "~/kernel/time";
 import type { Ctx } from "~/platform/context.server";
 import {
   claimsWaiting,
@@ -21,14 +22,14 @@ export type InstitutionTodo = {
 /** What waits for the officers of an institution. @throws AppError `forbidden` outside the actor's scope. */
 export async function institutionTodo(
   ctx: Ctx,
-  institution: { id: string; regionId: string },
+  institution: { id: string; regionId: string; timeZone: Zone },
 ): Promise<InstitutionTodo> {
   ctx.authorize("report.institution", { institutionId: institution.id, regionId: institution.regionId });
   const [content, claims, conversions, licences, starts] = await Promise.all([
     contentWaiting(ctx, institution.id),
     claimsWaiting(ctx, institution.id),
     conversionsWaiting(ctx, institution.id),
-    licencesWaiting(ctx, institution.id),
+    licencesWaiting(ctx, institution.id, localDay(ctx.clock.now(), institution.timeZone)),
     startsWaiting(ctx, institution.id),
   ]);
   const items = orderTodo([...content.items, ...claims.items, ...conversions.items, ...licences, ...starts]);

@@ -65,10 +65,11 @@ export async function reportRanking(ctx: Ctx, input: RankingInput): Promise<Page
     WITH sums AS (${sumsSql(input.by, filter, input.period)}), entities AS (${entitiesSql(input.by, filter)}),
     ranked AS (
       SELECT e.id, e.name, e.detail, e.ref, e.parent_ref, s.raw, s.human, s.bot, s.preview, s.uniq, s.conversions,
-        s.confirmed, s.reversed, s.value_rupiah, s.commission_rupiah, ${key} AS sort_key
+        s.measured, s.imported, s.declared,        s.confirmed, s.reversed, s.value_rupiah, s.commission_rupiah, ${key} AS sort_key
       FROM entities e LEFT JOIN sums s ON s.id = e.id
     )
-    SELECT id, name, detail, ref, parent_ref, raw, human, bot, preview, uniq, conversions, confirmed, reversed,
+    SELECT id, name, detail, ref, parent_ref, raw, human, bot, preview, uniq, conversions, measured, imported,
+      declared, confirmed, reversed,
       value_rupiah, commission_rupiah, sort_key::text AS sort_key
     FROM ranked
     WHERE ${searchCondition(input.search)} AND ${afterCursor(decodeCursor(input.cursor), sort, direction)}

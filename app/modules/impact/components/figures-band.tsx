@@ -1,0 +1,71 @@
+import { useTranslation } from "react-i18next";
+import type { Period } from "~/kernel/period";
+import { daysBetween } from "~/kernel/time";
+import { useFormat } from "~/ui/format";
+import { Stat, StatGroup } from "~/ui/stat";
+import { change, type Figures, ratio } from "../figures";
+import { GradeSplit } from "./grade-split";
+
+type Props = { totals: Figures; before: Figures; period: Period };
+
+/** The figures of a period, raw, human and unique first and side by side, each with where it comes from. */
+export function FiguresBand({ totals, before, period }: Props) {
+  const { t } = useTranslation("impact");
+  const { number, percent, rupiah } = useFormat();
+  const label = t("hint.before", { days: daysBetween(period.from, period.to) + 1 });
+  const moved = (key: keyof Figures) => {
+    const by = change(totals[key], before[key]);
+    return by === null ? undefined : { ratio: by, label };
+  };
+  const shown = (value: number | null, write: (value: number) => string = number) =>
+    value === null ? null : write(value);
+  const share = ratio(totals.human, totals.raw);
+  return (
+    <StatGroup columns={3}>
+      <Stat
+        label={t("figure.raw")}
+        value={shown(totals.raw)}
+        delta={moved("raw")}
+        hint={t("hint.raw")}
+        source={t("source.clicks")}
+      />
+      <Stat
+        label={t("figure.human")}
+        value={shown(totals.human)}
+        emphasis
+        delta={moved("human")}
+        hint={share === null ? undefined : t("hint.human", { share: percent(share, 0) })}
+        source={t("source.clicks")}
+      />
+      <Stat
+        label={t("figure.unique")}
+        value={shown(totals.unique)}
+        delta={moved("unique")}
+        hint={t("hint.unique")}
+        source={t("source.clicks")}
+      />
+      <Stat
+        label={t("figure.conversions")}
+        value={shown(totals.conversions)}
+        delta={moved("conversions")}
+        hint={totals.conversions === null ? t("hint.conversionsMissing") : <GradeSplit figures={totals} />}
+      />
+      <Stat
+        label={t("figure.value")}
+        value={shown(totals.valueRupiah, rupiah)}
+        delta={moved("valueRupiah")}
+        hint={
+          totals.confirmed === null
+            ? undefined
+            : t("hint.confirmed", { count: totals.confirmed, formatted: number(totals.confirmed) })
+        }
+      />
+      <Stat
+        label={t("figure.commission")}
+        value={shown(totals.commissionRupiah, rupiah)}
+        delta={moved("commissionRupiah")}
+        hint={t("hint.commission")}
+      />
+    </StatGroup>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { csvPath } from "../dashboard-paths";
+import type { ReportDashboard } from "../queries/report-dashboard.server";
+import type { Dimension } from "../report-scope";
+import { EvidencePanel } from "./evidence-panel";
+import { FiguresBand } from "./figures-band";
+import { FreshnessNote } from "./freshness-note";
+import { FunnelPanel } from "./funnel-panel";
+import { RankingPanel } from "./ranking-panel";
+import { ReachChart } from "./reach-chart";
+
+type Props = {
+  board: ReportDashboard;
+  /** Address of the dashboard, without its query. */
+  path: string;
+  dimensions: readonly Dimension[];
+  /** Whether the scope has institutions of several time zones. */
+  mixedZones: boolean;
+  /** What this dashboard has beside the common panels, between the chart and the ranking. */
+  children?: ReactNode;
+};
+
+/** The panels that every dashboard has, in the same order: figures, days, funnel and evidence, ranking. */
+export function ReportPanels({ board, path, dimensions, mixedZones, children }: Props) {
+  const { totals, before, period, search } = board;
+  return (
+    <>
+      <div className="flex flex-col gap-2.5">
+        <FiguresBand totals={totals} before={before} period={period} />
+        <FreshnessNote freshness={board.freshness} zone={period.zone} mixedZones={mixedZones} />
+      </div>
+      <ReachChart series={board.series} csvHref={csvPath(path, "day", { period, narrow: search.narrow })} />
+      {children}
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <FunnelPanel totals={totals} />
+        <EvidencePanel evidence={board.evidence} />
+      </div>
+      <RankingPanel
+        path={path}
+        ranking={board.ranking}
+        search={search}
+        period={period}
+        dimensions={dimensions}
+      />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Period } from "~/kernel/period";
+import type { Dimension, ReportNarrowing } from "./report-scope";
+
+/** The part of a query string that keeps a drill-down on the same days. */
+export function rangeQuery(period: Pick<Period, "from" | "to">): string {
+  return `from=${period.from}&to=${period.to}`;
+}
+
+type Row = { id: string; ref: string; parentRef: string | null };
+
+/**
+ * Where a ranking's row leads: to the Kanwil's, the Lapas's or (for a campaign or an influencer) to this same
+ * dashboard narrowed to it; a link leads to the workspace of its claim.
+ */
+export function drillDownPath(
+  by: Dimension,
+  row: Row,
+  place: { path: string; period: Pick<Period, "from" | "to">; narrow: ReportNarrowing },
+): string {
+  const range = rangeQuery(place.period);
+  if (by === "region") return `/dasbor/kanwil/${row.ref}?${range}`;
+  if (by === "institution") return `/lapas/${row.ref}?${range}`;
+  if (by === "link") return `/klaim/${row.parentRef}`;
+  const query = new URLSearchParams(range);
+  const narrow =
+    by === "campaign" ? { ...place.narrow, campaignId: row.id } : { ...place.narrow, creatorId: row.id };
+  if (narrow.campaignId) query.set("kampanye", narrow.campaignId);
+  if (narrow.creatorId) query.set("influencer", narrow.creatorId);
+  // Of one campaign, its influencers are what one wants to see next; of one influencer, the campaigns.
+  query.set("per", by === "campaign" ? "creator" : "campaign");
+  return `${place.path}?${query}`;
+}
+
+/** The address of the CSV of what a dashboard shows. `content` is `day` or the ranking's dimension. */
+export function csvPath(
+  path: string,
+  content: "day" | Dimension,
+  shown: {
+    period: Pick<Period, "from" | "to">;
+    narrow: ReportNarrowing;
+    search?: string;
+    sort?: string;
+  },
+): string {
+  const query = new URLSearchParams(`isi=${content}&${rangeQuery(shown.period)}`);
+  if (shown.narrow.campaignId) query.set("kampanye", shown.narrow.campaignId);
+  if (shown.narrow.creatorId) query.set("influencer", shown.narrow.creatorId);
+  if (shown.search) query.set("q", shown.search);
+  if (shown.sort) query.set("sort", shown.sort);
+  return `${path}/unduh.csv?${query}`;
+}

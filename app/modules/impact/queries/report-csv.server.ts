@@ -1,0 +1,91 @@
+import type { Period } from "~/kernel/period";
+import { ZONES } from "~/kernel/time";
+import type { Ctx } from "~/platform/context.server";
+import { BYTE_ORDER_MARK, type CsvCell, csvLine } from "../csv";
+import type { DashboardSearch } from "../dashboard-search";
+import type { Figures } from "../figures";
+import { reportFilter } from "../internal/report-filter.server";
+import type { Dimension, ReportScope } from "../report-scope";
+import { reportRanking } from "./report-ranking.server";
+import { reportSeries } from "./report-series.server";
+
+const FIGURE_COLUMNS = {
+  raw: "raw",
+  human: "human",
+  bot: "bot",
+  unique: "unique",
+  conversions: "conversions",
+  measured: "measured",
+  imported: "imported",
+  declared: "declared",
+  confirmed: "confirmed",
+  reversed: "reversed",
+  value: "valueRupiah",
+  commission: "commissionRupiah",
+} as const satisfies Record<string, keyof Figures>;
+
+type FigureHeading = keyof typeof FIGURE_COLUMNS;
+export type CsvHeading = FigureHeading | "day" | "name" | "detail";
+
+export type ReportCsvInput = {
+  scope: ReportScope;
+  period: Period;
+  search: DashboardSearch;
+  content: "day" | Dimension;
+  /** The reader's word for a column. */
+  heading: (column: CsvHeading) => string;
+};
+
+const EXPORT_PAGE = 500;
+const figureHeadings = Object.keys(FIGURE_COLUMNS) as FigureHeading[];
+const cellsOf = (figures: Figures): CsvCell[] => figureHeadings.map((name) => figures[FIGURE_COLUMNS[name]]);
+
+/**
+ * What a dashboard shows as CSV for a spreadsheet (UTF-8 with a byte order mark, CRLF): the days of a period, or the
+ * whole of a ranking, read page by page so that a long one costs no memory.
+ * @throws AppError `forbidden` outside the actor's scope, before the first byte.
+ */
+export function reportCsv(ctx: Ctx, input: ReportCsvInput): ReadableStream<Uint8Array> {
+  reportFilter(ctx, input.scope, input.search.narrow);
+  const lines = input.content === "day" ? dayLines(ctx, input) : rankingLines(ctx, input, input.content);
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(encoder.encode(BYTE_ORDER_MARK)),
+    async pull(controller) {
+      const next = await lines.next();
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
+    },
+    cancel: async () => {
+      await lines.return(undefined);
+    },
+  });
+}
+
+async function* dayLines(ctx: Ctx, input: ReportCsvInput): AsyncGenerator<string, undefined> {
+  const { scope, period, search, heading } = input;
+  const days = await reportSeries(ctx, { scope, narrow: search.narrow, period });
+  yield csvLine([heading("day"), ...figureHeadings.map(heading)]);
+  yield days.map((day) => csvLine([day.day, ...cellsOf(day)])).join("");
+}
+
+async function* rankingLines(
+  ctx: Ctx,
+  input: ReportCsvInput,
+  by: Dimension,
+): AsyncGenerator<string, undefined> {
+  const { scope, period, search, heading } = input;
+  yield csvLine([heading("name"), heading("detail"), ...figureHeadings.map(heading)]);
+  let cursor: string | null = null;
+  do {
+    const page = await reportRanking(ctx, { ...search, scope, period, by, cursor, limit: EXPORT_PAGE });
+    yield page.rows.map((row) => csvLine([row.name, row.detail, ...cellsOf(row)])).join("");
+    cursor = page.next;
+  } while (cursor);
+}
+
+/** A file name that says what is in it: `gaung-nasional-campaign-2026-06-01-2026-06-28-WIB.csv`. */
+export function csvFileName(place: string, content: string, period: Period): string {
+  const safe = place.replaceAll(/[^a-z0-9-]/g, "");
+  return `gaung-${safe}-${content}-${period.from}-${period.to}-${ZONES[period.zone].abbreviation}.csv`;
+}

@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { translatorOf } from "~/i18n.server";
+import { readPeriod } from "~/kernel/period";
+import { requireContext } from "~/modules/identity/request-context.server";
+import type { RouteHandle } from "~/modules/identity/route-access";
+import { CreatorDashboard } from "~/modules/impact/components/creator-dashboard";
+import { readDashboardSearch } from "~/modules/impact/dashboard-search";
+import { creatorDashboard } from "~/modules/impact/queries/creator-dashboard.server";
+import { CREATOR_DIMENSIONS } from "~/modules/impact/report-scope";
+import { guarded } from "~/platform/http/route.server";
+
+export const handle: RouteHandle = { access: "report.own" };
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export const loader = guarded(async ({ request }: LoaderFunctionArgs) => {
+  const ctx = await requireContext(request, "report.own");
+  const query = new URL(request.url).searchParams;
+  const period = readPeriod(query, ctx.clock.now(), "Asia/Jakarta");
+  const search = readDashboardSearch(query, CREATOR_DIMENSIONS);
+  const t = await translatorOf(request, "impact");
+  return { title: `${t("own.title")} · Gaung`, ...(await creatorDashboard(ctx, { period, search })) };
+});
+
+export default function CreatorDashboardPage() {
+  const { title, ...shown } = useLoaderData<typeof loader>();
+  return <CreatorDashboard {...shown} />;
+}
