@@ -37,8 +37,7 @@ export async function run(command, { title, env = {}, onLine = () => {}, advice 
   if (/ENOSPC|No space left on device/.test(output)) {
     throw Object.assign(new Error(output), { code: "ENOSPC" });
   }
-  const tail = output.trim().split("\n").slice(-25).join("\n  ");
-  throw new Failure(`${title} failed (${status}):\n  ${tail}`, advice);
+  throw new Failure(`${title} failed (${status}):\n  ${essence(output).join("\n  ")}`, advice);
 }
 
 /** Runs a command whose output people should see as it comes; resolves with its exit code. */
@@ -49,4 +48,11 @@ export function runVisibly(command, env = {}) {
     child.once("error", reject);
     child.once("close", (code) => resolve(code ?? 1));
   });
+}
+
+/** The lines that matter in a failed command's output: from the first that speaks of an error, else the last ones. */
+function essence(output) {
+  const lines = output.trim().split("\n");
+  const first = lines.findIndex((line) => /error|failed|cannot|fatal/i.test(line));
+  return first === -1 ? lines.slice(-25) : lines.slice(first, first + 25);
 }
