@@ -79,7 +79,7 @@ describe("licenceGate", () => {
   it("names the day on which the last one ended", () => {
     const licences = [held("NIB"), held("PIRT", "2020-01-01"), held("PIRT", "2026-03-31")];
     expect(licenceGate("FOOD", licences, today)).toEqual([
-      { key: "products:gate.foodExpired", params: { date: "2026-03-31" } },
+      { key: "products:gate.foodExpired", params: { date: Date.UTC(2026, 2, 31) } },
     ]);
   });
 

@@ -63,7 +63,7 @@ export function licenceGate(
       .map((licence) => licence.expiresOn)
       .sort()
       .at(-1);
-    if (lapsed) return [{ key: `products:gate.${demand.name}Expired`, params: { date: lapsed } }];
+    if (lapsed) return [{ key: `products:gate.${demand.name}Expired`, params: { date: Date.parse(lapsed) } }];
     return [{ key: `products:gate.${demand.name}Missing` }];
   });
 }

@@ -35,6 +35,8 @@ export type PublicProduct = {
     name: string;
     city: string;
     isDemo: boolean;
+    /** Digits of the institution's own number; null where it gave none. */
+    whatsapp: string | null;
     regionName: string;
   };
 };
@@ -73,6 +75,7 @@ export async function productBySlug(ctx: Ctx, slug: string): Promise<PublicProdu
           name: true,
           city: true,
           isDemo: true,
+          whatsapp: true,
           timeZone: true,
           region: { select: { name: true } },
         },
