@@ -11,6 +11,6 @@ export function useContentName(): (piece: Piece) => string {
   return ({ platform, format, ordinal = 1 }) => {
     const known = FORMATS.find((name) => name === format);
     const params = { format: known ? t(`format.${known}`) : format, platform: PLATFORM_NAMES[platform] };
-    return ordinal > 1 ? t("nameOrdinal", { ...params, ordinal }) : t("name", params);
+    return ordinal > 1 ? t("nameOrdinal", { ...params, number: ordinal }) : t("name", params);
   };
 }

@@ -3,7 +3,7 @@ import type id from "./id";
 
 export default {
   name: "{{platform}} {{format}}",
-  nameOrdinal: "{{platform}} {{format}} no. {{ordinal}}",
+  nameOrdinal: "{{platform}} {{format}} no. {{number}}",
   format: {
     reel: "reel",
     story: "story",
@@ -223,6 +223,7 @@ export default {
     commentHint: "Required for a revision or rejection. Say what has to change, point by point.",
     submit: {
       none: "Choose a decision",
+      send: "Send decision",
       APPROVED: "Approve draft",
       REVISION_REQUESTED: "Send request for revision",
       REJECTED: "Reject draft",
@@ -240,6 +241,8 @@ export default {
     checksDone: "Checks that were ticked",
   },
   check: {
+    ticked: "ticked",
+    unticked: "not ticked",
     noIdentifiableInmate: {
       label: "No inmate can be identified",
       why: "Face, name, tattoo, voice or uniform number. A criminal record is personal data protected by the PDP law; once spread it cannot be taken back.",

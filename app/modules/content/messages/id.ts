@@ -1,6 +1,6 @@
 export default {
   name: "{{format}} {{platform}}",
-  nameOrdinal: "{{format}} {{platform}} ke-{{ordinal}}",
+  nameOrdinal: "{{format}} {{platform}} ke-{{number}}",
   format: {
     reel: "Reel",
     story: "Story",
@@ -221,6 +221,7 @@ export default {
     commentHint: "Wajib untuk revisi dan penolakan. Sebut apa yang perlu diubah, satu per satu.",
     submit: {
       none: "Pilih keputusan",
+      send: "Kirim keputusan",
       APPROVED: "Setujui draf",
       REVISION_REQUESTED: "Kirim permintaan revisi",
       REJECTED: "Tolak draf",
@@ -238,6 +239,8 @@ export default {
     checksDone: "Pemeriksaan yang dicentang",
   },
   check: {
+    ticked: "dicentang",
+    unticked: "tidak dicentang",
     noIdentifiableInmate: {
       label: "Tidak ada warga binaan yang dapat dikenali",
       why: "Wajah, nama, tato, suara, atau nomor baju. Catatan pidana adalah data pribadi yang dilindungi UU PDP; sekali tersebar tidak bisa ditarik.",
