@@ -1,4 +1,4 @@
-import type { Brief } from "./brief.schemas";
+import type { Brief, BriefDraft } from "./brief.schemas";
 
 export const BRIEF_FIELDS = [
   "title",
@@ -27,6 +27,6 @@ export function canonical(value: unknown): string {
 }
 
 /** The fields in which one publication differs from another, in the order in which a brief is read. */
-export function changedFields(before: Brief, after: Brief): BriefField[] {
+export function changedFields(before: Brief, after: BriefDraft): BriefField[] {
   return BRIEF_FIELDS.filter((field) => canonical(before[field]) !== canonical(after[field]));
 }

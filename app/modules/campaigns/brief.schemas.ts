@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { platformSchema } from "~/modules/creators/platforms";
+import { CHANNELS } from "~/modules/products/listings";
 import { FORMATS, hasFormat } from "./formats";
 
 /**
@@ -10,9 +11,6 @@ import { FORMATS, hasFormat } from "./formats";
 /** One of these must stand in every post (Etika Pariwara Indonesia: paid content is told apart from other content). */
 export const DISCLOSURE_TAGS = ["#iklan", "#kerjasama", "#ad"] as const;
 export type DisclosureTag = (typeof DISCLOSURE_TAGS)[number];
-
-export const LISTING_CHANNELS = ["SHOPEE", "TOKOPEDIA", "TIKTOK_SHOP", "WHATSAPP", "OWN"] as const;
-export type ListingChannel = (typeof LISTING_CHANNELS)[number];
 
 /** The largest amounts a brief may hold; generous, they keep slips of the finger out. */
 export const LIMITS = {
@@ -49,7 +47,7 @@ export type Commission = z.infer<typeof commissionSchema>;
 
 export const destinationSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("product") }),
-  z.object({ kind: z.literal("listing"), channel: z.enum(LISTING_CHANNELS) }),
+  z.object({ kind: z.literal("listing"), channel: z.enum(CHANNELS) }),
 ]);
 export type Destination = z.infer<typeof destinationSchema>;
 

@@ -37,10 +37,9 @@ const complete: BriefDraft = {
 const facts: PublicationFacts = {
   now,
   product: {
-    status: "ACTIVE",
     priceRupiah: 25_000n,
     listings: ["SHOPEE"],
-    licence: { ok: true, reasons: [] },
+    refusals: [],
   },
   slotsTaken: 0,
 };
@@ -74,17 +73,11 @@ describe("the publication checklist", () => {
     expect(failures({ ...complete, ...patch })).toEqual(expected);
   });
 
-  it("names what the product lacks, with the reasons of whoever refuses", () => {
-    const product = {
-      ...facts.product,
-      status: "DRAFT" as const,
-      licence: { ok: false, reasons: ["products:gate.pirt"] },
-    };
+  it("hands on the reasons of the licence gate", () => {
+    const refusals = [{ key: "products:gate.notActive" }, { key: "products:gate.foodMissing" }];
+    const product = { ...facts.product, refusals };
     const lines = publicationChecklist(complete, { ...facts, product });
-    expect(lines.filter((line) => !line.ok)).toEqual([
-      { check: "productActive", ok: false },
-      { check: "licence", ok: false, reasons: ["products:gate.pirt"] },
-    ]);
+    expect(lines.filter((line) => !line.ok)).toEqual([{ check: "product", ok: false, reasons: refusals }]);
   });
 
   it("refuses fewer slots than are taken and a due date that has passed", () => {
@@ -95,20 +88,25 @@ describe("the publication checklist", () => {
   });
 
   it("says everything that the brief's schema asks: what passes it always is a brief", () => {
-    const maybe = <Value>(value: Value, gap: Value) => fc.constantFrom(value, gap);
+    const maybe = <Value>(value: Value, gap: Value) => fc.constantFrom<Value>(value, gap);
     const drafts = fc.record({
       aim: maybe(complete.aim, ""),
       message: maybe(complete.message, ""),
-      deliverables: maybe(complete.deliverables, []),
-      hashtags: fc.constantFrom(["#iklan"], ["#Kerjasama"], ["#AD", "#x"], ["#x"], []),
+      deliverables: maybe<BriefDraft["deliverables"]>(complete.deliverables, []),
+      hashtags: fc.constantFrom<string[]>(["#iklan"], ["#Kerjasama"], ["#AD", "#x"], ["#x"], []),
       slots: fc.option(fc.integer({ min: 1, max: 500 })),
       opensAt: maybe<string | null>(complete.opensAt, null),
-      closesAt: fc.constantFrom(complete.closesAt, null, complete.opensAt, "2020-01-01T00:00:00.000Z"),
+      closesAt: fc.constantFrom<string | null>(
+        complete.closesAt,
+        null,
+        complete.opensAt,
+        "2020-01-01T00:00:00.000Z",
+      ),
       commission: maybe<BriefDraft["commission"]>(complete.commission, null),
     });
     fc.assert(
       fc.property(drafts, (patch) => {
-        const draft = { ...complete, ...patch };
+        const draft: BriefDraft = { ...complete, ...patch };
         if (isPublishable(publicationChecklist(draft, facts))) expect(toBrief(draft)).toEqual(draft);
         else expect(failures(draft).length).toBeGreaterThan(0);
       }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseRupiah } from "~/kernel/rupiah";
 import { addDays, localDay, startOfDay, type Zone } from "~/kernel/time";
 import { platformSchema } from "~/modules/creators/platforms";
+import { CHANNELS } from "~/modules/products/listings";
 import {
   type BriefDraft,
   type Commission,
@@ -10,7 +11,6 @@ import {
   disclosureOf,
   hashtagSchema,
   LIMITS,
-  LISTING_CHANNELS,
 } from "./brief.schemas";
 import { FORMATS, hasFormat } from "./formats";
 import { parsePercent, percentText } from "./percent";
@@ -121,7 +121,7 @@ export const campaignFormSchema = z
     commissionPercent: percent,
     commissionRupiah: rupiah,
     attributionWindowDays: count(LIMITS.windowDays, "campaigns:error.attributionWindow"),
-    destination: z.enum(["PRODUCT", ...LISTING_CHANNELS], { error: "campaigns:error.destination" }),
+    destination: z.enum(["PRODUCT", ...CHANNELS], { error: "campaigns:error.destination" }),
   })
   .superRefine((form, context) => {
     if (form.opensOn && form.closesOn && form.closesOn < form.opensOn) {

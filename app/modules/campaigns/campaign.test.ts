@@ -13,6 +13,7 @@ import {
   exampleCommission,
   moved,
   openMoves,
+  runsUntil,
   sourcesOf,
 } from "./campaign";
 
@@ -118,6 +119,28 @@ describe("commissionFor", () => {
 
   it("multiplies the rounded commission in an example, as the ledger will", () => {
     expect(exampleCommission(percent(750), 18_500n, 20)).toEqual({ each: 1_388n, total: 27_760n });
+  });
+});
+
+describe("runsUntil", () => {
+  const closesAt = "2026-12-01T00:00:00.000Z";
+  const due = (days: number | null, at: string | null) => ({
+    key: "a",
+    platform: "X" as const,
+    format: "post" as const,
+    quantity: 1,
+    dueDaysAfterAcceptance: days,
+    dueAt: at,
+    note: "",
+  });
+  const until = (...deliverables: ReturnType<typeof due>[]) =>
+    runsUntil({ closesAt, deliverables, attributionWindowDays: 30 }).toISOString().slice(0, 10);
+
+  it("waits for decisions, for content, and for the clicks that it brings", () => {
+    expect(until()).toBe("2027-01-07");
+    expect(until(due(14, null), due(7, null))).toBe("2027-01-21");
+    expect(until(due(null, "2026-12-20T00:00:00.000Z"))).toBe("2027-01-19");
+    expect(until(due(null, "2026-11-20T00:00:00.000Z"))).toBe("2027-01-07");
   });
 });
 

@@ -1,5 +1,5 @@
 import { type Rupiah, shareOf } from "~/kernel/rupiah";
-import type { Commission } from "./brief.schemas";
+import type { Brief, Commission } from "./brief.schemas";
 
 export const CAMPAIGN_STATUSES = ["DRAFT", "PUBLISHED", "PAUSED", "CLOSED", "ARCHIVED"] as const;
 export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number];
@@ -84,6 +84,21 @@ export function exampleCommission(
 }
 
 const DAY_MS = 86_400_000;
+
+/** How long a Lapas should take to decide on an application, in days. */
+export const DECISION_DAYS = 7;
+
+/**
+ * When a campaign has run its course: the last claim sent in time was decided, the last content of it is due, and the
+ * last click that it can bring no longer counts. Until then its links have to lead somewhere.
+ */
+export function runsUntil(brief: Pick<Brief, "closesAt" | "deliverables" | "attributionWindowDays">): Date {
+  const decided = new Date(brief.closesAt).getTime() + DECISION_DAYS * DAY_MS;
+  const due = brief.deliverables.map((item) =>
+    item.dueAt ? new Date(item.dueAt).getTime() : decided + (item.dueDaysAfterAcceptance ?? 0) * DAY_MS,
+  );
+  return new Date(Math.max(decided, ...due) + brief.attributionWindowDays * DAY_MS);
+}
 
 /** Whole days that are left, the running one included: 1 on the last day, 0 when it is over. */
 export function daysLeft(until: Date, now: Date): number {

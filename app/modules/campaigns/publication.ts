@@ -1,9 +1,9 @@
+import type { UserMessage } from "~/kernel/app-error";
 import { type Brief, type BriefDraft, briefSchema, disclosureOf } from "./brief.schemas";
 
 /** What stands between a draft and its publication, in the order of the form. */
 export const PUBLICATION_CHECKS = [
-  "productActive",
-  "licence",
+  "product",
   "aim",
   "message",
   "deliverables",
@@ -19,16 +19,16 @@ export const PUBLICATION_CHECKS = [
 ] as const;
 export type PublicationCheck = (typeof PUBLICATION_CHECKS)[number];
 
-/** One line of the checklist. `reasons` are message keys of whoever refuses (a missing licence). */
-export type CheckResult = { check: PublicationCheck; ok: boolean; reasons?: string[] };
+/** One line of the checklist. `reasons` are the products module's own. */
+export type CheckResult = { check: PublicationCheck; ok: boolean; reasons?: UserMessage[] };
 
 export type PublicationFacts = {
   now: Date;
   product: {
-    status: "DRAFT" | "ACTIVE" | "ARCHIVED";
     priceRupiah: bigint;
     listings: readonly string[];
-    licence: { ok: boolean; reasons: string[] };
+    /** Why the product may not be promoted (not public, a licence missing or expired); empty when it may. */
+    refusals: UserMessage[];
   };
   /** Slots that accepted influencers hold already. */
   slotsTaken: number;
@@ -40,8 +40,7 @@ function checks(draft: BriefDraft, facts: PublicationFacts): Record<PublicationC
   const closes = draft.closesAt ? new Date(draft.closesAt) : null;
   const fixed = draft.commission?.kind === "fixed" ? BigInt(draft.commission.rupiah) : 0n;
   return {
-    productActive: product.status === "ACTIVE",
-    licence: product.licence.ok,
+    product: product.refusals.length === 0,
     aim: draft.aim !== "",
     message: draft.message !== "",
     deliverables: draft.deliverables.length > 0,
@@ -71,7 +70,7 @@ export function publicationChecklist(draft: BriefDraft, facts: PublicationFacts)
   return PUBLICATION_CHECKS.flatMap((check): CheckResult[] => {
     const ok = outcome[check];
     if (ok && SHOWN_ONLY_WHEN_FAILED.has(check)) return [];
-    return [check === "licence" ? { check, ok, reasons: facts.product.licence.reasons } : { check, ok }];
+    return [check === "product" ? { check, ok, reasons: facts.product.refusals } : { check, ok }];
   });
 }
 

@@ -1,3 +1,5 @@
+import { DECISION_DAYS } from "~/modules/campaigns/campaign";
+
 export const CLAIM_STATUSES = ["APPLIED", "ACCEPTED", "REJECTED", "WITHDRAWN"] as const;
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
@@ -36,8 +38,6 @@ export function freesSlot(claim: { status: ClaimStatus; deliverableStatuses: rea
   return claim.status === "ACCEPTED" && !claim.deliverableStatuses.some((status) => DONE_CONTENT.has(status));
 }
 
-/** How long a Lapas should take to decide on an application. */
-export const DECISION_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** Until when the Lapas should have decided. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { NICHES, normaliseWhatsapp } from "./creator";
+import { normaliseWhatsapp } from "~/modules/institutions/whatsapp";
+import { NICHES } from "./creator";
 import { accountUrl, isPlatformUrl, platformSchema } from "./platforms";
 
 /** Parts shared by registration and the profile form. Messages are keys, translated where they are shown. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { handleFrom, normaliseWhatsapp, profileCompleteness, readinessGaps } from "./creator";
+import { handleFrom, profileCompleteness, readinessGaps } from "./creator";
 import { profileSchema } from "./creator.schemas";
 import { accountUrl, isPlatformUrl, PLATFORMS } from "./platforms";
 
@@ -18,15 +18,6 @@ describe("handleFrom", () => {
     ["x".repeat(40), "x".repeat(24)],
   ])("%s becomes %s", (name, handle) => {
     expect(handleFrom(name)).toBe(handle);
-  });
-});
-
-describe("normaliseWhatsapp", () => {
-  it.each(["0812-3456-7890", "+62 812 3456 7890", "62812 3456 7890"])("%s", (text) => {
-    expect(normaliseWhatsapp(text)).toBe("6281234567890");
-  });
-  it.each(["", "12345", "021-555-1234", "+1 202 555 0100", "08xx"])("refuses %s", (text) => {
-    expect(normaliseWhatsapp(text)).toBeNull();
   });
 });
 

@@ -57,13 +57,3 @@ export function handleFrom(name: string): string {
     .slice(0, 24);
   return plain.length >= 3 ? plain : `kreator${plain}`;
 }
-
-/**
- * Indonesian mobile numbers as people write them ("0812-3456-7890", "+62 812 3456 7890") as digits with the country
- * code. @returns null where it is no such number.
- */
-export function normaliseWhatsapp(text: string): string | null {
-  const digits = text.replace(/[\s().-]/g, "").replace(/^\+/, "");
-  const full = digits.startsWith("0") ? `62${digits.slice(1)}` : digits;
-  return /^628\d{7,11}$/.test(full) ? full : null;
-}

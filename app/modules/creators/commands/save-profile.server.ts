@@ -1,0 +1,40 @@
+import { AppError } from "~/kernel/app-error";
+import { newId } from "~/kernel/id";
+import type { Ctx } from "~/platform/context.server";
+import { isUniqueViolation, type Tx } from "~/platform/db.server";
+import { inTransaction } from "~/platform/transaction.server";
+import type { Profile } from "../creator.schemas";
+import { ownCreatorId } from "../own-creator";
+
+/**
+ * An influencer saves the own profile; the list of social accounts becomes what the form holds.
+ * @throws AppError `forbidden` without a profile; `conflict` (at `handle`) when the handle is somebody else's.
+ */
+export async function saveProfile(ctx: Ctx, profile: Profile): Promise<void> {
+  const creatorId = ownCreatorId(ctx.actor);
+  ctx.authorize("account.own", { creatorId });
+  const { socialAccounts, ...fields } = profile;
+  try {
+    await inTransaction(ctx, async (tx) => {
+      await tx.creator.update({ where: { id: creatorId }, data: fields, select: { id: true } });
+      await replaceAccounts(tx, creatorId, socialAccounts);
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new AppError("conflict", "the handle is taken", {
+      fields: { handle: [{ key: "creators:error.handleTaken" }] },
+      cause: error,
+    });
+  }
+}
+
+async function replaceAccounts(
+  tx: Tx,
+  creatorId: string,
+  accounts: Profile["socialAccounts"],
+): Promise<void> {
+  await tx.socialAccount.deleteMany({ where: { creatorId } });
+  await tx.socialAccount.createMany({
+    data: accounts.map((account) => ({ id: newId(), creatorId, ...account })),
+  });
+}
