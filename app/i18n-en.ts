@@ -1,3 +1,4 @@
+import shell from "~/messages/en";
 import campaigns from "~/modules/campaigns/messages/en";
 import claims from "~/modules/claims/messages/en";
 import content from "~/modules/content/messages/en";
@@ -13,6 +14,7 @@ import ui from "~/ui/messages/en";
 /** All texts in English, by namespace. */
 export const enMessages = {
   ui,
+  shell,
   institutions,
   identity,
   creators,

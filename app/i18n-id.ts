@@ -1,3 +1,4 @@
+import shell from "~/messages/id";
 import campaigns from "~/modules/campaigns/messages/id";
 import claims from "~/modules/claims/messages/id";
 import content from "~/modules/content/messages/id";
@@ -13,6 +14,7 @@ import ui from "~/ui/messages/id";
 /** All texts in Indonesian, by namespace. */
 export const idMessages = {
   ui,
+  shell,
   institutions,
   identity,
   creators,

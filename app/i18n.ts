@@ -9,6 +9,7 @@ export const defaultLanguage: Language = "id";
 /** One namespace a module, and `ui` for the design system. */
 export const namespaces = [
   "ui",
+  "shell",
   "institutions",
   "identity",
   "creators",

@@ -8,6 +8,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
@@ -15,21 +16,22 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { defaultLanguage } from "~/i18n";
 import { languageOf } from "~/i18n.server";
+import { contextFor } from "~/modules/identity/request-context.server";
+import { navigationOf } from "~/navigation.server";
+import { env } from "~/platform/env.server";
 import { themeOf } from "~/preferences.server";
-import { ButtonLink } from "~/ui/button";
+import { RootShell } from "~/root-shell";
 import { ErrorPage } from "~/ui/error-page";
 import { readToast } from "~/ui/flash.server";
 import { messageWith, useMessage } from "~/ui/message";
 import { NavigationProgress } from "~/ui/navigation-progress";
 import { useNonce } from "~/ui/nonce";
-import { PublicShell } from "~/ui/shell";
-import tailwind from "~/ui/tailwind.css?url";
 import { useOptimisticTheme } from "~/ui/theme";
 import { ToastProvider } from "~/ui/toast";
+import "~/ui/tailwind.css";
 
 export const links: LinksFunction = () => [
   { rel: "preload", href: jakartaLatin, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
-  { rel: "stylesheet", href: tailwind },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "apple-touch-icon", href: "/icon-180.png" },
   { rel: "manifest", href: "/manifest.webmanifest" },
@@ -43,7 +45,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { toast, clear } = await readToast(request);
   const headers = new Headers();
   if (clear) headers.append("Set-Cookie", clear);
-  return data({ language: await languageOf(request), theme: themeOf(request), toast }, { headers });
+  const ctx = await contextFor(request);
+  const [language, navigation] = await Promise.all([languageOf(request), navigationOf(ctx)]);
+  return data({ language, theme: themeOf(request), toast, navigation, demo: env().GAUNG_DEMO }, { headers });
 }
 
 /** The document around every page, also around the error page, when the loader's data may be missing. */
@@ -89,6 +93,8 @@ function ThemeColor({ theme }: { theme: string }) {
 }
 
 export default function Root() {
+  const bringsOwnShell = useMatches().some((match) => hasOwnShell(match.handle));
+  if (bringsOwnShell) return <Outlet />;
   return (
     <RootShell>
       <Outlet />
@@ -96,23 +102,9 @@ export default function Root() {
   );
 }
 
-function RootShell({ children }: { children: ReactNode }) {
-  const root = useRouteLoaderData<typeof loader>("root");
-  const { t, i18n } = useTranslation("ui");
-  return (
-    <PublicShell
-      brandTo="/"
-      language={{ current: root?.language ?? i18n.language }}
-      theme={root?.theme ?? "system"}
-      actions={
-        <ButtonLink to="/masuk" size="sm">
-          {t("shell.signIn")}
-        </ButtonLink>
-      }
-    >
-      {children}
-    </PublicShell>
-  );
+/** Routes whose `handle` says `shell: "own"` are shown bare. */
+function hasOwnShell(handle: unknown): boolean {
+  return typeof handle === "object" && handle !== null && "shell" in handle && handle.shell === "own";
 }
 
 /** What a loader may throw for the person to read: a message key and its parameters. */

@@ -1,0 +1,23 @@
+import type id from "./id";
+
+export default {
+  nav: {
+    dashboard: "Dashboard",
+    board: "Briefs",
+    claims: "My claims",
+    profile: "Profile",
+    products: "Products",
+    campaigns: "Campaigns",
+    applications: "Claims",
+    content: "Content",
+    conversions: "Sales",
+    members: "Members",
+    apiKeys: "API keys",
+    region: "Regional dashboard",
+    institutions: "Units",
+    catalogue: "Catalogue",
+    account: "Account",
+  },
+  demo: "Sample data: all people, figures and orders here are for demonstration.",
+  openDashboard: "Open dashboard",
+} satisfies typeof id;

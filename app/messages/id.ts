@@ -1,0 +1,21 @@
+export default {
+  nav: {
+    dashboard: "Dasbor",
+    board: "Brief",
+    claims: "Klaim saya",
+    profile: "Profil",
+    products: "Produk",
+    campaigns: "Kampanye",
+    applications: "Klaim",
+    content: "Konten",
+    conversions: "Penjualan",
+    members: "Anggota",
+    apiKeys: "Kunci API",
+    region: "Dasbor Kanwil",
+    institutions: "UPT",
+    catalogue: "Katalog",
+    account: "Akun",
+  },
+  demo: "Data contoh: semua orang, angka, dan pesanan di sini adalah peragaan.",
+  openDashboard: "Buka dasbor",
+};

@@ -1,0 +1,85 @@
+import { useRouteLoaderData } from "@remix-run/react";
+import {
+  BarChart3,
+  Building2,
+  ClipboardCheck,
+  HandHeart,
+  KeyRound,
+  Map as MapIcon,
+  Megaphone,
+  Package,
+  ReceiptText,
+  ScanSearch,
+  Sparkles,
+  Store,
+  UserRound,
+  Users,
+} from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { NavKey, NavLine } from "~/navigation.server";
+import type { loader } from "~/root";
+import { ButtonLink } from "~/ui/button";
+import { AppShell, PublicShell } from "~/ui/shell";
+
+const ICONS: Record<NavKey, ReactNode> = {
+  dashboard: <BarChart3 aria-hidden />,
+  board: <Megaphone aria-hidden />,
+  claims: <ClipboardCheck aria-hidden />,
+  profile: <Sparkles aria-hidden />,
+  products: <Package aria-hidden />,
+  campaigns: <Megaphone aria-hidden />,
+  applications: <HandHeart aria-hidden />,
+  content: <ScanSearch aria-hidden />,
+  conversions: <ReceiptText aria-hidden />,
+  members: <Users aria-hidden />,
+  apiKeys: <KeyRound aria-hidden />,
+  region: <MapIcon aria-hidden />,
+  institutions: <Building2 aria-hidden />,
+  catalogue: <Store aria-hidden />,
+  account: <UserRound aria-hidden />,
+};
+
+/** The frame around every page: the signed-in person's own navigation, or the public one. */
+export function RootShell({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>("root");
+  const { t, i18n } = useTranslation(["shell", "ui", "identity"]);
+  const language = { current: root?.language ?? i18n.language };
+  const theme = root?.theme ?? "system";
+  const navigation = root?.navigation;
+  if (!navigation) {
+    return (
+      <PublicShell
+        brandTo="/"
+        language={language}
+        theme={theme}
+        nav={[{ to: "/produk", label: t("shell:nav.catalogue") }]}
+        demoNotice={root?.demo ? t("shell:demo") : undefined}
+        actions={
+          <ButtonLink to="/masuk" size="sm">
+            {t("ui:shell.signIn")}
+          </ButtonLink>
+        }
+      >
+        {children}
+      </PublicShell>
+    );
+  }
+  const toItem = (line: NavLine) => ({ ...line, label: t(`shell:nav.${line.key}`), icon: ICONS[line.key] });
+  const { name, role, place } = navigation.user;
+  const roleName = role ? t(`identity:role.${role}`) : "";
+  return (
+    <AppShell
+      brandTo={navigation.home}
+      language={language}
+      theme={theme}
+      nav={navigation.lines.map(toItem)}
+      secondaryNav={navigation.secondary.map(toItem)}
+      user={{ name, roleLabel: place ? `${roleName} · ${place}` : roleName }}
+      signOutAction="/keluar"
+      demoNotice={navigation.demo ? t("shell:demo") : undefined}
+    >
+      {children}
+    </AppShell>
+  );
+}
