@@ -57,6 +57,11 @@ export type NewMemberInput = { token: string; name: string; password: string; lo
  */
 export async function acceptInvitationAsNew(ctx: Ctx, input: NewMemberInput): Promise<{ userId: string }> {
   const invitation = await openInvitation(ctx, input.token);
+  if (invitation.hasAccount) {
+    throw new AppError("conflict", "the invited address has an account", {
+      message: { key: "identity:error.emailTaken" },
+    });
+  }
   const passwordHash = await hashPassword(input.password);
   return inTransaction(ctx, async (tx) => {
     const { name, locale } = input;

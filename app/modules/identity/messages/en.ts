@@ -258,12 +258,12 @@ export default {
     nameHint: "Such as the name of the shop or till.",
     scopes: "Permissions",
     scope: {
-      "conversions:write": "Send sales",
-      "stats:read": "Read figures of links",
+      conversionsWrite: "Send sales",
+      statsRead: "Read figures of links",
     },
     scopeHint: {
-      "conversions:write": "POST /api/v1/conversions",
-      "stats:read": "GET /api/v1/links/CODE/stats",
+      conversionsWrite: "POST /api/v1/conversions",
+      statsRead: "GET /api/v1/links/CODE/stats",
     },
     create: "Make a key",
     creating: "Making it…",

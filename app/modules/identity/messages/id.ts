@@ -256,12 +256,12 @@ export default {
     nameHint: "Misalnya nama toko atau sistem kasirnya.",
     scopes: "Izin",
     scope: {
-      "conversions:write": "Mengirim penjualan",
-      "stats:read": "Membaca angka tautan",
+      conversionsWrite: "Mengirim penjualan",
+      statsRead: "Membaca angka tautan",
     },
     scopeHint: {
-      "conversions:write": "POST /api/v1/conversions",
-      "stats:read": "GET /api/v1/links/KODE/stats",
+      conversionsWrite: "POST /api/v1/conversions",
+      statsRead: "GET /api/v1/links/KODE/stats",
     },
     create: "Buat kunci",
     creating: "Membuat…",

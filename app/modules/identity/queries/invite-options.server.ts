@@ -1,6 +1,6 @@
 import type { Ctx } from "~/platform/context.server";
 import { visibleInstitutions } from "../internal/visible-places.server";
-import { invitableRoles, type OfficerRole } from "../invitation-rules";
+import { invitableRoles, mayInvite, type OfficerRole, scopeKind } from "../invitation-rules";
 
 export type InviteOptions = {
   roles: OfficerRole[];
@@ -8,19 +8,32 @@ export type InviteOptions = {
   regions: { id: string; name: string }[];
 };
 
-/** What the reader may choose from when inviting: roles, and the places within their scope. */
-export async function inviteOptions(ctx: Ctx): Promise<InviteOptions> {
-  if (ctx.actor.kind !== "user" || !ctx.can("member.invite"))
-    return { roles: [], institutions: [], regions: [] };
-  const roles = invitableRoles(ctx.actor.memberships);
-  const seen = ctx.visible("member.invite");
-  const institutions = await ctx.db.institution.findMany({
-    where: visibleInstitutions(seen),
-    select: { id: true, name: true },
-    orderBy: { name: "asc" },
-  });
-  const regions = roles.includes("KANWIL")
-    ? await ctx.db.region.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } })
-    : [];
-  return { roles, institutions, regions };
+const NONE: InviteOptions = { roles: [], institutions: [], regions: [] };
+
+/**
+ * What the reader may choose from when inviting: roles, and the places within their scope. For one institution: the
+ * roles there, and no places.
+ */
+export async function inviteOptions(
+  ctx: Ctx,
+  input: { institution?: { id: string; regionId: string } },
+): Promise<InviteOptions> {
+  if (ctx.actor.kind !== "user" || !ctx.can("member.invite")) return NONE;
+  const { memberships } = ctx.actor;
+  if (input.institution) {
+    const scope = { institutionId: input.institution.id, regionId: input.institution.regionId };
+    return {
+      ...NONE,
+      roles: invitableRoles(memberships).filter((role) => mayInvite(memberships, role, scope)),
+    };
+  }
+  const roles = invitableRoles(memberships);
+  const byName = { select: { id: true, name: true }, orderBy: { name: "asc" } } as const;
+  const needs = (kind: "institution" | "region") => roles.some((role) => scopeKind(role) === kind);
+  const where = visibleInstitutions(ctx.visible("member.invite"));
+  return {
+    roles,
+    institutions: needs("institution") ? await ctx.db.institution.findMany({ where, ...byName }) : [],
+    regions: needs("region") ? await ctx.db.region.findMany(byName) : [],
+  };
 }

@@ -1,0 +1,81 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { useSearchParams } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Page as PageOf } from "~/kernel/keyset";
+import { FilterBar } from "~/ui/filter-bar";
+import { FormErrorSummary } from "~/ui/form";
+import { Split } from "~/ui/page";
+import { KeysetPager } from "~/ui/table";
+import { OFFICER_ROLES } from "../invitation-rules";
+import type { InviteOptions } from "../queries/invite-options.server";
+import type { MemberRow } from "../queries/members.server";
+import type { PendingInvitation } from "../queries/pending-invitations.server";
+import { InvitationList } from "./invitation-list";
+import { InviteForm } from "./invite-form";
+import { MemberTable } from "./member-table";
+import { resultFor } from "./result-for";
+
+export type MembersViewProps = {
+  members: PageOf<MemberRow>;
+  invitations: PendingInvitation[];
+  options: InviteOptions;
+  lastResult: SubmissionResult<string[]> | undefined;
+  /** On an institution's page. */
+  institutionId?: string;
+};
+
+/** Members, invitations and the form to invite; the form only for those who may. */
+export function MembersView({ members, invitations, options, lastResult, institutionId }: MembersViewProps) {
+  const [params] = useSearchParams();
+  const filtered = Boolean(params.get("q") || params.get("peran"));
+  const inviteResult = resultFor("invite", lastResult);
+  const main = (
+    <>
+      {lastResult && !inviteResult ? <FormErrorSummary errors={lastResult.error?.[""]} /> : null}
+      {institutionId ? null : <MemberFilter />}
+      <MemberTable rows={members.rows} filtered={filtered} withPlace={!institutionId} />
+      <KeysetPager {...pagerTargets(params, members.next)} />
+      <InvitationList invitations={invitations} />
+    </>
+  );
+  if (options.roles.length === 0) return <Column>{main}</Column>;
+  const scope = institutionId ? { institutionId } : {};
+  // A new key once an invitation is on the list gives an empty form for the next one.
+  const aside = (
+    <InviteForm key={invitations[0]?.id ?? ""} options={options} lastResult={inviteResult} {...scope} />
+  );
+  return <Split main={main} aside={aside} />;
+}
+
+function Column({ children }: { children: ReactNode }) {
+  return <div className="flex flex-col gap-6">{children}</div>;
+}
+
+function MemberFilter() {
+  const { t } = useTranslation("identity");
+  return (
+    <FilterBar
+      search={{ label: t("members.search"), placeholder: t("members.search") }}
+      selects={[
+        {
+          name: "peran",
+          label: t("members.role"),
+          allLabel: t("members.allRoles"),
+          options: OFFICER_ROLES.map((role) => ({ value: role, label: t(`role.${role}`) })),
+        },
+      ]}
+    />
+  );
+}
+
+/** Onwards by the cursor, and back to the first page once there. */
+function pagerTargets(params: URLSearchParams, next: string | null) {
+  const at = (cursor: string | null) => {
+    const query = new URLSearchParams(params);
+    query.delete("cursor");
+    if (cursor) query.set("cursor", cursor);
+    return `?${query}`;
+  };
+  return { nextTo: next ? at(next) : null, prevTo: params.has("cursor") ? at(null) : null };
+}

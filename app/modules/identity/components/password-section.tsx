@@ -1,0 +1,56 @@
+import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Card, CardBody, CardHeader } from "~/ui/card";
+import { PasswordField } from "~/ui/field";
+import { FormErrorSummary, SubmitButton } from "~/ui/form";
+import { changePasswordSchema } from "../identity.schemas";
+import type { OwnAccount } from "../queries/own-account.server";
+import { NewPasswordField } from "./new-password-field";
+
+type Props = { account: OwnAccount; lastResult: SubmissionResult<string[]> | undefined };
+
+/** A new password, given the current one. */
+export function PasswordSection({ account, lastResult }: Props) {
+  const { t } = useTranslation("identity");
+  const [form, fields] = useForm({
+    id: "password",
+    lastResult,
+    constraint: getZodConstraint(changePasswordSchema),
+    shouldValidate: "onSubmit",
+    shouldRevalidate: "onInput",
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: changePasswordSchema }),
+  });
+  return (
+    <Card as="section">
+      <CardHeader title={t("account.passwordTitle")} description={t("account.passwordText")} />
+      <CardBody>
+        <Form method="post" {...getFormProps(form)} className="flex flex-col gap-5">
+          <input type="hidden" name="intent" value="password" />
+          <FormErrorSummary errors={form.errors} />
+          {/* So that a password manager knows whose password it keeps. */}
+          <input type="text" autoComplete="username" value={account.email} readOnly hidden />
+          <PasswordField
+            meta={fields.currentPassword}
+            label={t("field.currentPassword")}
+            autoComplete="current-password"
+          />
+          <NewPasswordField
+            meta={fields.password}
+            label={t("field.newPassword")}
+            personal={[account.name, account.email]}
+          />
+          <SubmitButton
+            name="submit"
+            value="password"
+            pendingLabel={t("account.changingPassword")}
+            className="sm:w-fit"
+          >
+            {t("account.changePassword")}
+          </SubmitButton>
+        </Form>
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,39 @@
+import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { FormErrorSummary, SubmitButton } from "~/ui/form";
+import { newPasswordSchema } from "../identity.schemas";
+import { NewPasswordField } from "./new-password-field";
+
+export type ResetPasswordFormProps = {
+  lastResult: SubmissionResult<string[]> | undefined;
+  person: { name: string; email: string };
+};
+
+export function ResetPasswordForm({ lastResult, person }: ResetPasswordFormProps) {
+  const { t } = useTranslation("identity");
+  const [form, fields] = useForm({
+    id: "reset-password",
+    lastResult,
+    constraint: getZodConstraint(newPasswordSchema),
+    shouldValidate: "onBlur",
+    shouldRevalidate: "onInput",
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: newPasswordSchema }),
+  });
+  return (
+    <Form method="post" {...getFormProps(form)} className="flex flex-col gap-5">
+      <FormErrorSummary errors={form.errors} />
+      {/* So that a password manager knows whose password it keeps. */}
+      <input type="text" autoComplete="username" value={person.email} readOnly hidden />
+      <NewPasswordField
+        meta={fields.password}
+        label={t("field.newPassword")}
+        personal={[person.name, person.email]}
+      />
+      <SubmitButton size="lg" pendingLabel={t("reset.pending")} className="w-full">
+        {t("reset.submit")}
+      </SubmitButton>
+    </Form>
+  );
+}
