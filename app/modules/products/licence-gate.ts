@@ -4,7 +4,10 @@ import { type LicenceFacts, type LicenceKind, licenceState } from "./licences";
 import type { ProductKind } from "./product";
 
 /** One demand: any of these licences, valid today, meets it. */
-export type LicenceDemand = { name: string; anyOf: readonly LicenceKind[] };
+export type LicenceDemand = {
+  name: "business" | "food" | "cosmetic" | "halal";
+  anyOf: readonly LicenceKind[];
+};
 
 const BUSINESS: LicenceDemand = { name: "business", anyOf: ["NIB"] };
 const PROCESSED_FOOD: LicenceDemand = { name: "food", anyOf: ["PIRT", "BPOM_FOOD"] };

@@ -63,7 +63,7 @@ const listingField = (channel: Channel) =>
   z
     .string()
     .trim()
-    .optional()
+    .nullish()
     .transform((text, context) => {
       if (!text) return null;
       const result = readListing(channel, text);
@@ -85,7 +85,7 @@ export type SetListingsInput = z.input<typeof setListingsSchema>;
 
 const day = z
   .string()
-  .optional()
+  .nullish()
   .transform((text, context) => {
     if (!text) return null;
     if (isDay(text) && text >= "1990-01-01" && text <= "2100-12-31") return text;
@@ -106,7 +106,7 @@ const licenceFields = {
 
 /** A licence as the form sends it; what its rules say about it is checked by the command, which knows the day. */
 export const licenceSchema = z
-  .object({ licenceId: z.uuid().optional(), ...licenceFields })
+  .object({ licenceId: z.uuid().nullish(), ...licenceFields })
   .transform((value) => ({ ...value, number: normaliseNumber(value.kind, value.number) }));
 export const saveLicenceSchema = z.object({ productId: z.uuid(), licence: licenceSchema });
 export type SaveLicenceInput = z.input<typeof saveLicenceSchema>;
