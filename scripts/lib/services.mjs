@@ -45,7 +45,9 @@ export async function startServices(options) {
   const url = `http://localhost:${port}`;
   try {
     const host = !env.HOST || ["0.0.0.0", "::"].includes(env.HOST) ? "127.0.0.1" : env.HOST;
-    await waitUntilReady(`http://${host}:${port}/readyz`, worker, () => gaveUp);
+    await waitUntilReady(`http://${host}:${port}/readyz`, () => gaveUp);
+    // Under a file watcher the worker is a grandchild, whose message does not come through.
+    if (commands === BUILT) await waitUntilWorking(worker, () => gaveUp);
     started = true;
   } catch (error) {
     await stop();
@@ -56,29 +58,40 @@ export async function startServices(options) {
 
 const BUILT = { web: ["build/node/server.js"], worker: ["build/node/worker.js"] };
 
-async function waitUntilReady(address, worker, gaveUp) {
+async function waitUntilReady(address, gaveUp) {
   const deadline = Date.now() + READY_MS;
   let last = "no answer";
   while (Date.now() < deadline) {
-    const failed = gaveUp();
-    if (failed) {
-      throw new Failure(
-        `The ${failed.name} process does not start.\n${indent(failed.lastWords())}`,
-        failed.logFile ? `Its log is ${failed.logFile}.` : "",
-      );
-    }
+    refuseToWaitFor(gaveUp());
     try {
       const response = await fetch(address, { signal: AbortSignal.timeout(5_000) });
-      if (response.ok && worker.said.has("working")) return;
-      last = response.ok
-        ? "the worker has not begun"
-        : `${response.status} ${(await response.text()).slice(0, 300)}`;
+      if (response.ok) return;
+      last = `${response.status} ${(await response.text()).slice(0, 300)}`;
     } catch (error) {
       last = error.cause?.code ?? error.message;
     }
     await sleep(60);
   }
-  throw new Failure(`Gaung did not become ready within ${READY_MS / 1000} s (${last}).`);
+  throw new Failure(`The web process did not become ready within ${READY_MS / 1000} s (${last}).`);
+}
+
+async function waitUntilWorking(worker, gaveUp) {
+  const deadline = Date.now() + READY_MS;
+  while (!worker.said.has("working")) {
+    refuseToWaitFor(gaveUp());
+    if (Date.now() > deadline) {
+      throw new Failure(`The worker did not begin to work within ${READY_MS / 1000} s.`);
+    }
+    await sleep(60);
+  }
+}
+
+function refuseToWaitFor(failed) {
+  if (!failed) return;
+  throw new Failure(
+    `The ${failed.name} process does not start.\n${indent(failed.lastWords())}`,
+    failed.logFile ? `Its log is ${failed.logFile}.` : "",
+  );
 }
 
 const indent = (text) => text.replace(/^/gm, "    ");
