@@ -26,7 +26,7 @@ export function parseDestination(stored: string): Destination | null {
   const after = url.hash;
   url.hash = "";
   const text = url.origin === BASE ? url.href.slice(BASE.length) : url.href;
-  const bare = text.endsWith("?") ? text.slice(0, -1) : text;
+  const bare = url.search === "" && text.endsWith("?") ? text.slice(0, -1) : text;
   const joiner = url.search === "" ? "?" : "&";
   return { before: `${bare}${joiner}${CLICK_PARAMETER}=`, after, plain: bare + after };
 }

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { readCouponCode } from "./codes";
+import { CONVERSION_SOURCES, CONVERSION_STATUSES } from "./conversion";
+
+/** One trillion rupiah: above every order, below every slip of the finger. */
+const MAX_AMOUNT = 1_000_000_000_000;
+const MAX_CLICKS = 20;
+
+const orderId = z
+  .string({ error: "tracking:error.orderId" })
+  .trim()
+  .min(1, { error: "tracking:error.orderId" })
+  .max(100, { error: "tracking:error.orderId" })
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+  .regex(/^[^\u0000-\u001f\u007f]*$/, { error: "tracking:error.orderId" });
+
+const couponCode = z
+  .string({ error: "tracking:error.couponCode" })
+  .trim()
+  .max(60, { error: "tracking:error.couponCode" })
+  .transform((text, context) => {
+    if (text === "") return undefined;
+    const code = readCouponCode(text);
+    if (code === null) context.addIssue({ code: "custom", message: "tracking:error.couponCode" });
+    return code ?? undefined;
+  });
+
+const amount = z
+  .number({ error: "tracking:error.amount" })
+  .int({ error: "tracking:error.amount" })
+  .min(1, { error: "tracking:error.amount" })
+  .max(MAX_AMOUNT, { error: "tracking:error.amount" });
+
+const clickId = z.string({ error: "tracking:error.clickId" }).max(200, { error: "tracking:error.clickId" });
+
+/** Small letters outside, the database's own inside. */
+function words<Word extends string>(values: readonly Word[], error: string) {
+  return z
+    .string({ error })
+    .toUpperCase()
+    .pipe(z.enum(values as readonly [Word, ...Word[]], { error }));
+}
+
+/** Body of `POST /api/v1/conversions`. Unknown fields are refused, so that a misspelt one is noticed. */
+export const conversionRequestSchema = z.strictObject({
+  source: words(CONVERSION_SOURCES, "tracking:error.source").default("API"),
+  orderId,
+  /** The destination's `gaung_click`; all that the visitor brought, where the shop keeps several. */
+  clickId: z
+    .union([clickId, z.array(clickId).max(MAX_CLICKS, { error: "tracking:error.clickId" })], {
+      error: "tracking:error.clickId",
+    })
+    .optional(),
+  couponCode: couponCode.optional(),
+  amountRupiah: amount,
+  status: words(CONVERSION_STATUSES, "tracking:error.status").default("PENDING"),
+  occurredAt: z.iso.datetime({ offset: true, error: "tracking:error.occurredAt" }).optional(),
+});
+export type ConversionRequest = z.infer<typeof conversionRequestSchema>;
+
+/** The officer's form. The amount comes as people type it and the time as the browser's local text. */
+export const saleFormSchema = z.object({
+  source: z.enum(["WHATSAPP", "GATE"], { error: "tracking:error.source" }),
+  orderId,
+  amountRupiah: z
+    .string({ error: "tracking:error.amount" })
+    .transform((text) =>
+      Number(
+        text
+          .replace(/^rp\.?\s*/i, "")
+          .replaceAll(".", "")
+          .trim() || Number.NaN,
+      ),
+    )
+    .pipe(amount),
+  occurredAt: z
+    .string({ error: "tracking:error.occurredAt" })
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, { error: "tracking:error.occurredAt" }),
+  couponCode: couponCode.optional(),
+  status: z.enum(["PENDING", "CONFIRMED"], { error: "tracking:error.status" }),
+  note: z.string().trim().max(500, { error: "tracking:error.note" }).default(""),
+});
+export type SaleForm = z.infer<typeof saleFormSchema>;
+
+export const reversalFormSchema = z.object({
+  reason: z
+    .string({ error: "tracking:error.reason" })
+    .trim()
+    .min(5, { error: "tracking:error.reason" })
+    .max(300, { error: "tracking:error.reason" }),
+});

@@ -1,0 +1,55 @@
+import { createServer, type IncomingHttpHeaders, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createRedirect, type Redirect, type RedirectOptions } from "~/modules/tracking/redirect.server";
+
+export type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
+
+/** A bare HTTP server with nothing but the redirect behind it. */
+export async function startRedirect(options: RedirectOptions) {
+  const redirect: Redirect = createRedirect(options);
+  const server = createServer((req, res) => redirect.handle(req, res));
+  await redirect.ready();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    get: (path: string, headers: Record<string, string> = {}, method = "GET") =>
+      ask(port, path, headers, method),
+    async stop() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await redirect.drain();
+    },
+  };
+}
+
+/** Asks without following redirects and without headers of its own, which `fetch` cannot. */
+function ask(port: number, path: string, headers: Record<string, string>, method: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: "127.0.0.1", port, path, method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("end", () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks).toString(),
+        }),
+      );
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}
+
+/** Tries until the check holds. @throws what the check threw last, after the patience has run out. */
+export async function eventually<Result>(check: () => Promise<Result>, patienceMs = 5_000): Promise<Result> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+}
