@@ -10,7 +10,7 @@ import { claimScopeSelect, resourceOf } from "../internal/deliverable-scope.serv
 
 /**
  * Opens what an accepted claim owes, after the revision of the brief that it accepted: one row for each piece, due
- * as the brief says. Called again it adds nothing.
+ * as the brief says. Called again it adds nothing, and nothing for a claim that was withdrawn meanwhile.
  * @returns how many were opened now.
  * @throws AppError `not_found`; `conflict` for a claim that is not accepted.
  */
@@ -22,6 +22,7 @@ export async function openDeliverables(ctx: Ctx, input: { claimId: string }): Pr
     });
     if (!claim) throw new AppError("not_found", `no claim ${input.claimId}`);
     ctx.authorize("claim.decide", resourceOf(claim));
+    if (claim.status === "WITHDRAWN") return { opened: 0 };
     if (claim.status !== "ACCEPTED") throw new AppError("conflict", `claim ${claim.id} is ${claim.status}`);
 
     const acceptedAt = claim.decidedAt ?? ctx.clock.now();

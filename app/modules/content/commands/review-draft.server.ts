@@ -13,7 +13,7 @@ import { claimScopeSelect, resourceOf } from "../internal/deliverable-scope.serv
 /**
  * Decides on the newest version of a draft, once and for good. Approving vouches for the three named checks; asking
  * for a revision or rejecting says why. Of two officers who decide at the same time the first one counts.
- * @throws AppError `conflict` when it is decided already; ZodError for input that the schema refuses.
+ * @throws AppError `conflict` when it is decided already or the claim was withdrawn; ZodError for input that the schema refuses.
  */
 export async function reviewDraft(ctx: Ctx, input: ReviewDraftInput): Promise<{ deliverableId: string }> {
   const review = reviewDraftSchema.parse(input);
@@ -23,6 +23,7 @@ export async function reviewDraft(ctx: Ctx, input: ReviewDraftInput): Promise<{ 
   const decidedById = actorId(ctx);
   if (!decidedById) throw new AppError("forbidden", "a decision needs a person");
   if (version.decision) throw decidedAlready(version.id);
+  if (version.deliverable.claim.status !== "ACCEPTED") throw claimEnded(version.id);
 
   try {
     await inTransaction(ctx, async (tx) => {
@@ -72,6 +73,12 @@ async function moveOn(
     data: { status: review.outcome },
   });
   if (moved.count === 0) throw decidedAlready(versionId);
+}
+
+function claimEnded(versionId: string): AppError {
+  return new AppError("conflict", `draft version ${versionId} is of a claim that ended`, {
+    message: { key: "content:error.claimEnded" },
+  });
 }
 
 function decidedAlready(versionId: string): AppError {

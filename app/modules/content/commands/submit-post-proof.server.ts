@@ -25,7 +25,7 @@ export async function submitPostProof(
 
   await inTransaction(ctx, async (tx) => {
     const moved = await tx.deliverable.updateMany({
-      where: { id: deliverable.id, status: { in: statusesBefore("prove") } },
+      where: { id: deliverable.id, status: { in: statusesBefore("prove") }, claim: { status: "ACCEPTED" } },
       data: { status: "LIVE" },
     });
     if (moved.count === 0) {

@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { FileClock } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { Badge } from "~/ui/badge";
 import { EmptyState } from "~/ui/feedback";
 import { useFormat } from "~/ui/format";
 import { Page, PageHeader, Split } from "~/ui/page";
@@ -35,6 +36,9 @@ export function ReviewPage({ detail, lastResult }: ReviewPageProps) {
         title={t("review.title", { name: nameOf(detail), creator: detail.creator.displayName })}
         meta={
           <>
+            {detail.claimStatus === "ACCEPTED" ? null : (
+              <Badge tone="warning">{t("review.claimEnded")}</Badge>
+            )}
             <StatusOfContent status={detail.status} />
             {newest ? (
               <>

@@ -1,5 +1,6 @@
+import type { ClaimStatus } from "~/modules/claims/claim";
 import type { Prisma } from "~/platform/db.server";
-import { isOverdue, parseDeliverableKey, turnOf } from "../deliverable";
+import { isOverdue, parseDeliverableKey, type Turn, type TurnInput, turnOf } from "../deliverable";
 
 /** What every list of deliverables reads. */
 export const summarySelect = {
@@ -24,11 +25,14 @@ export const summarySelect = {
 
 type SummaryRow = Prisma.DeliverableGetPayload<{ select: typeof summarySelect }>;
 
-/** A deliverable as lists show it: where it stands, whose turn it is, and what was last said about it. */
-export function summarise(row: SummaryRow, now: Date) {
+/**
+ * A deliverable as lists show it: where it stands, whose turn it is, and what was last said about it. It is nobody's
+ * turn once the claim has ended.
+ */
+export function summarise(row: SummaryRow, now: Date, claimStatus: ClaimStatus) {
   const newest = row.versions[0];
   const { ordinal } = parseDeliverableKey(row.key);
-  const turn = turnOf({
+  const turn = claimTurn(claimStatus, {
     status: row.status,
     dueAt: row.dueAt,
     submittedAt: newest?.submittedAt ?? null,
@@ -51,6 +55,11 @@ export function summarise(row: SummaryRow, now: Date) {
     lastComment: newest?.decision?.comment || null,
     postUrl: row.proof?.url ?? null,
   };
+}
+
+/** Whose turn it is on a claim's content. */
+export function claimTurn(claimStatus: ClaimStatus, input: TurnInput): Turn | null {
+  return claimStatus === "ACCEPTED" ? turnOf(input) : null;
 }
 
 export type DeliverableSummary = ReturnType<typeof summarise>;

@@ -237,6 +237,7 @@ export default {
     },
     waitingTitle: "Waiting for the influencer",
     readOnly: "You can read this; the decision is the Lapas's.",
+    claimEnded: "Claim has ended",
     decided: "Decision on version {{number}}",
     checksDone: "Checks that were ticked",
   },
@@ -281,6 +282,7 @@ export default {
     noDraftNow:
       "The draft cannot be changed now: it may have been submitted or decided already. Please reload the page.",
     noProofNow: "The link can be sent once only, after the draft is approved. Please reload the page.",
+    claimEnded: "The influencer has withdrawn this claim, so its draft needs no decision any more.",
     decidedAlready:
       "Another officer has already decided on this version. The first decision counts; reload to see it.",
     check: {

@@ -235,6 +235,7 @@ export default {
     },
     waitingTitle: "Menunggu influencer",
     readOnly: "Anda dapat membaca, keputusan ada pada Lapas.",
+    claimEnded: "Klaim sudah berakhir",
     decided: "Keputusan versi {{number}}",
     checksDone: "Pemeriksaan yang dicentang",
   },
@@ -279,6 +280,7 @@ export default {
     noDraftNow:
       "Draf tidak dapat diubah sekarang: mungkin sudah dikirim atau sudah diputuskan. Muat ulang halaman ini.",
     noProofNow: "Tautan hanya dapat dikirim sekali, setelah draf disetujui. Muat ulang halaman ini.",
+    claimEnded: "Klaim ini sudah ditarik oleh influencer, jadi drafnya tidak perlu diputuskan lagi.",
     decidedAlready:
       "Petugas lain sudah memutuskan versi ini. Keputusan pertama yang berlaku; muat ulang untuk melihatnya.",
     check: {

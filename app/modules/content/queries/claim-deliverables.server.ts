@@ -18,7 +18,7 @@ export async function claimDeliverables(ctx: Ctx, input: { claimId: string }) {
   if (!claim) throw new AppError("not_found", `no claim ${input.claimId}`);
   authorizeRead(ctx, resourceOf(claim));
   const now = ctx.clock.now();
-  return claim.deliverables.map((row) => summarise(row, now));
+  return claim.deliverables.map((row) => summarise(row, now, claim.status));
 }
 
 export type ClaimDeliverable = Awaited<ReturnType<typeof claimDeliverables>>[number];

@@ -9,5 +9,7 @@ export async function contentWaitingCount(ctx: Ctx, institutionId: string): Prom
   });
   if (!institution) throw new AppError("not_found", `no institution ${institutionId}`);
   ctx.authorize("content.read", { institutionId: institution.id, regionId: institution.regionId });
-  return ctx.db.deliverable.count({ where: { status: "IN_REVIEW", claim: { campaign: { institutionId } } } });
+  return ctx.db.deliverable.count({
+    where: { status: "IN_REVIEW", claim: { status: "ACCEPTED", campaign: { institutionId } } },
+  });
 }

@@ -2,9 +2,10 @@ import { AppError } from "~/kernel/app-error";
 import { isId } from "~/kernel/id";
 import type { Ctx } from "~/platform/context.server";
 import type { Prisma } from "~/platform/db.server";
-import { isOverdue, parseDeliverableKey, takesDraft, turnOf } from "../deliverable";
+import { isOverdue, parseDeliverableKey, takesDraft } from "../deliverable";
 import { readBrief } from "../internal/accepted-brief.server";
 import { authorizeRead, claimScopeSelect, resourceOf } from "../internal/deliverable-scope.server";
+import { claimTurn } from "../internal/deliverable-summary.server";
 
 const pictureSelect = { id: true, width: true, height: true, widths: true, colour: true } as const;
 
@@ -86,8 +87,8 @@ export async function deliverableDetail(ctx: Ctx, input: { deliverableId: string
     versions: row.versions.map((version) => versionOf(version, names)),
     pending,
     canSubmit: mine && accepted && takesDraft(row.status),
-    canProve: mine && row.status === "APPROVED",
-    canReview: row.status === "IN_REVIEW" && ctx.can("content.review", resource),
+    canProve: mine && accepted && row.status === "APPROVED",
+    canReview: accepted && row.status === "IN_REVIEW" && ctx.can("content.review", resource),
   };
 }
 
@@ -97,7 +98,7 @@ export type DetailVersion = DeliverableDetail["versions"][number];
 function headOf(row: DetailRow, now: Date) {
   const { campaign, creator } = row.claim;
   const newest = row.versions[0];
-  const turn = turnOf({
+  const turn = claimTurn(row.claim.status, {
     status: row.status,
     dueAt: row.dueAt,
     submittedAt: newest?.submittedAt ?? null,

@@ -32,7 +32,7 @@ export async function openDeliverablesOfCreator(ctx: Ctx, input: { limit?: numbe
   const now = ctx.clock.now();
   return rows
     .map((row) => ({
-      ...summarise(row, now),
+      ...summarise(row, now, "ACCEPTED"),
       campaignTitle: row.claim.campaign.title,
       institutionName: row.claim.campaign.institution.name,
       timeZone: row.claim.campaign.institution.timeZone,

@@ -45,7 +45,8 @@ const UNTIL = Prisma.sql`CASE
   ELSE d.due_at END`;
 
 /**
- * An institution's content, what waits for review first and in each group the most urgent first.
+ * An institution's content, what waits for review first and in each group the most urgent first. What a withdrawn
+ * claim left open is not shown.
  * @throws AppError `forbidden`, `malformed` for a cursor that is not ours.
  */
 export async function reviewQueue(ctx: Ctx, input: ReviewQueueInput): Promise<Page<QueueRow>> {
@@ -64,6 +65,7 @@ export async function reviewQueue(ctx: Ctx, input: ReviewQueueInput): Promise<Pa
         WHERE v.deliverable_id = d.id ORDER BY v.number DESC LIMIT 1
       ) newest ON true
       WHERE k.institution_id = ${input.institutionId}::uuid AND ${filterOf(input)}
+        AND (c.status = 'ACCEPTED' OR d.status IN ${GROUPS.done})
     ) queue
     WHERE ${afterCursor(input.cursor)}
     ORDER BY rank, until, id LIMIT ${limit + 1}`;
@@ -88,7 +90,10 @@ export async function queueCounts(
   ctx.authorize("content.read", input);
   const groups = await ctx.db.deliverable.groupBy({
     by: ["status"],
-    where: { claim: { campaign: { institutionId: input.institutionId } } },
+    where: {
+      claim: { campaign: { institutionId: input.institutionId } },
+      OR: [{ claim: { status: "ACCEPTED" } }, { status: { in: ["REJECTED", "LIVE"] } }],
+    },
     _count: true,
   });
   const counts = { all: 0, waiting: 0, influencer: 0, done: 0 };
@@ -144,7 +149,11 @@ async function rowsOf(ctx: Ctx, ids: string[]): Promise<QueueRow[]> {
         },
       },
       claim: {
-        select: { campaign: { select: { title: true } }, creator: { select: { displayName: true } } },
+        select: {
+          status: true,
+          campaign: { select: { title: true } },
+          creator: { select: { displayName: true } },
+        },
       },
     },
   });
@@ -154,7 +163,7 @@ async function rowsOf(ctx: Ctx, ids: string[]): Promise<QueueRow[]> {
     const row = byId.get(id);
     if (!row) return [];
     return {
-      ...summarise(row, now),
+      ...summarise(row, now, row.claim.status),
       campaignTitle: row.claim.campaign.title,
       creatorName: row.claim.creator.displayName,
       cover: row.versions[0]?.media[0] ?? null,
