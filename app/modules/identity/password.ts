@@ -49,9 +49,10 @@ function isExpected(text: string): boolean {
   });
 }
 
-/** Parts of a name or address that are long enough to be guessed for. */
+/** Parts of a name or address that are long enough to be guessed for, the longest first. */
 function personalParts(personal: readonly string[]): string[] {
-  return personal.flatMap((text) => text.toLowerCase().split(/[\s@.]+/)).filter((part) => part.length >= 4);
+  const parts = personal.flatMap((text) => text.toLowerCase().split(/[\s@.]+/));
+  return parts.filter((part) => part.length >= 4).sort((a, b) => b.length - a.length);
 }
 
 /**
@@ -69,8 +70,8 @@ export function passwordWeakness(
   const text = password.toLowerCase();
   if (isMonotonous(text)) return "monotonous";
   if (isExpected(text)) return "expected";
-  const named = personalParts(personal).find((part) => text.includes(part));
-  if (named && text.length - named.length < 6) return "personal";
+  const rest = personalParts(personal).reduce((left, part) => left.replaceAll(part, ""), text);
+  if (rest !== text && rest.length < 6) return "personal";
   return null;
 }
 

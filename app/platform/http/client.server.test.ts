@@ -1,5 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { clientKey, giveClientKey, hashClient, networkOf } from "./client.server";
+
+beforeAll(() => {
+  process.env.DATABASE_URL ??= "postgres://localhost/unused";
+});
 
 describe("networkOf", () => {
   it.each([
