@@ -1,0 +1,7 @@
+type Sums = { passed: number; failed: number; skipped: number };
+
+/** Adds up the phases' reports (Vitest's JSON); what no test is blamed for counts as a failure too. */
+export function addUp(results: { exitCode: number; report: object | null }[]): Sums;
+
+/** "12 passed, 0 failed", with ", 2 skipped" only when some were. */
+export function summaryLine(sums: Sums): string;
