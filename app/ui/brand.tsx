@@ -89,32 +89,69 @@ function KawungTile({ id }: { id: string }) {
   );
 }
 
-/** The broken blade: slanting rows of S-shaped waves, parted by a row of small diamonds. */
+/** The broken blade: slanting rows of S-shaped blades, parted by a row of small diamonds between two lines. */
 function ParangTile({ id }: { id: string }) {
   return (
-    <pattern id={id} width="30" height="64" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <g fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round">
-        <path d="M0 8C12 8 20 14 20 24S13 38 13 44 20 54 30 54" />
-        <path d="M-30 8C-18 8-10 14-10 24S-17 38-17 44-10 54 0 54" />
-        <path d="M30 8C42 8 50 14 50 24" />
-        <path d="M5 14C12 15 15 19 15 25S8 37 8 44" strokeWidth="1" />
-        <path d="M25 18c2 6 0 12-3 17" strokeWidth="1" />
-        <path d="M15 58l3.5 3-3.5 3-3.5-3zM15-6l3.5 3L15 0l-3.5-3z" />
-        <path d="M0 58l2 3-2 3-2-3zM30 58l2 3-2 3-2-3z" strokeWidth="1" />
+    <pattern id={id} width="16" height="52" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <g fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinejoin="round">
+        {[-16, 0, 16].map((shift) => (
+          <g key={shift} transform={`translate(${shift} 0)`}>
+            <path d="M1 37C1 24-2 18 6 12S13 5 15 1C15 14 18 20 10 26S3 33 1 37Z" />
+            <path d="M4.5 28.5C8 24 11.5 14 11.5 9.5" strokeWidth="1" />
+          </g>
+        ))}
+        <path d="M0 39.5H16M0 50.5H16" strokeWidth="1" />
+        <path d="M8 41.5l4 3.5-4 3.5-4-3.5z" />
+        <circle cx="0" cy="45" r="1" fill="currentColor" stroke="none" />
+        <circle cx="16" cy="45" r="1" fill="currentColor" stroke="none" />
       </g>
     </pattern>
   );
 }
 
-const rings = [60, 110, 160, 215, 275, 340, 410, 485];
+/** Radius and dash of each ring; a dash of almost nothing with round ends draws the dots that fill batik. */
+const rings = [
+  { radius: 62, dash: undefined },
+  { radius: 78, dash: "0.1 9.6" },
+  { radius: 106, dash: undefined },
+  { radius: 126, dash: "0.1 10.6" },
+  { radius: 158, dash: undefined },
+  { radius: 182, dash: "0.1 11.6" },
+  { radius: 218, dash: undefined },
+  { radius: 246, dash: "0.1 12.6" },
+  { radius: 286, dash: undefined },
+  { radius: 318, dash: "0.1 13.6" },
+  { radius: 362, dash: undefined },
+  { radius: 398, dash: "0.1 14.6" },
+  { radius: 446, dash: undefined },
+  { radius: 486, dash: "0.1 15.6" },
+];
 
-/** Sound going out from the lower left corner, each ring fainter than the last. */
+/** Two petals, one inside the other, from the middle outwards. */
+const largePetal = "M0-8C15-18 17-38 0-52-17-38-15-18 0-8Z";
+const smallPetal = "M0-18C7-23 8-33 0-42-8-33-7-23 0-18Z";
+
+/** A kawung flower whose sound goes out in rings, each fainter than the last. It stands to the right. */
 function EchoRings({ className }: { className: string }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 480 360" preserveAspectRatio="xMaxYMid slice" className={className}>
-      <g fill="none" stroke="currentColor" strokeWidth="2">
-        {rings.map((radius, index) => (
-          <circle key={radius} cx="330" cy="190" r={radius} opacity={1 - index * 0.11} />
+    <svg aria-hidden="true" viewBox="0 0 800 400" preserveAspectRatio="xMaxYMid slice" className={className}>
+      <g transform="translate(700 262)" fill="none" stroke="currentColor" strokeLinecap="round">
+        {[45, 135, 225, 315].map((turn) => (
+          <g key={turn} transform={`rotate(${turn})`} strokeWidth="1.7">
+            <path d={largePetal} />
+            <path d={smallPetal} fill="currentColor" fillOpacity="0.35" strokeWidth="1.2" />
+            <path d="M0-58V-60M41-41" strokeWidth="3" />
+          </g>
+        ))}
+        <circle r="2.6" fill="currentColor" stroke="none" />
+        {rings.map(({ radius, dash }, index) => (
+          <circle
+            key={radius}
+            r={radius}
+            strokeWidth={dash ? 2.8 : 1.3}
+            strokeDasharray={dash}
+            opacity={Math.max(0.12, 1 - index * 0.068)}
+          />
         ))}
       </g>
     </svg>

@@ -1,6 +1,6 @@
 import { ChartLine, Download, Table2 } from "lucide-react";
 import { Tabs as Radix } from "radix-ui";
-import { createContext, lazy, type ReactNode, Suspense, useContext } from "react";
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "~/ui/button";
 import { type SeriesChartProps, seriesColor } from "~/ui/chart-types";
@@ -12,7 +12,8 @@ import { useHydrated } from "~/ui/use-hydrated";
 const LineDrawing = lazy(() => import("~/ui/recharts/line-chart"));
 const BarDrawing = lazy(() => import("~/ui/recharts/bar-chart"));
 
-const HeightContext = createContext(300);
+/** Height in pixels of the drawing, and whether it is the side that shows: a hidden box has no size to draw in. */
+const DrawingContext = createContext({ height: 300, shown: true });
 
 export interface ChartTable {
   columns: { key: string; header: string; align?: "start" | "end" }[];
@@ -53,10 +54,13 @@ export function ChartFrame({
   className,
 }: ChartFrameProps) {
   const { t } = useTranslation("ui");
+  const [view, setView] = useState("chart");
+  const drawing = useMemo(() => ({ height, shown: view === "chart" }), [height, view]);
   const Heading = `h${level}` as const;
   return (
     <Radix.Root
-      defaultValue="chart"
+      value={view}
+      onValueChange={setView}
       className={cn(
         "flex min-w-0 flex-col gap-4 rounded-card border border-line bg-surface p-5 shadow-card sm:p-6",
         className,
@@ -95,9 +99,9 @@ export function ChartFrame({
         </div>
       </div>
       <Radix.Content value="chart" forceMount className="noscript:hidden data-[state=inactive]:hidden">
-        <HeightContext.Provider value={height}>
+        <DrawingContext.Provider value={drawing}>
           <figure aria-label={title}>{children}</figure>
-        </HeightContext.Provider>
+        </DrawingContext.Provider>
       </Radix.Content>
       <Radix.Content value="table" forceMount className="noscript:block! data-[state=inactive]:hidden">
         <FigureTable title={title} table={table} />
@@ -153,11 +157,11 @@ function FigureTable({ title, table }: { title: string; table: ChartTable }) {
 /** The place of a drawing: holds its height before, while and after it loads. */
 function Drawing({ children }: { children: ReactNode }) {
   const hydrated = useHydrated();
-  const height = useContext(HeightContext);
+  const { height, shown } = useContext(DrawingContext);
   const waiting = <Skeleton className="size-full" />;
   return (
     <div style={{ height }} className="w-full">
-      {hydrated ? <Suspense fallback={waiting}>{children}</Suspense> : waiting}
+      {hydrated && shown ? <Suspense fallback={waiting}>{children}</Suspense> : waiting}
     </div>
   );
 }
@@ -250,13 +254,15 @@ export function FunnelChart({
               </span>
             </div>
             <div className="h-7 rounded-md bg-surface-sunken">
-              <div
-                className="h-full min-w-1 rounded-md"
-                style={{
-                  width: `${((step.value ?? 0) / most) * 100}%`,
-                  background: `color-mix(in oklch, var(--chart-1), var(--chart-2) ${(index / Math.max(1, steps.length - 1)) * 100}%)`,
-                }}
-              />
+              {step.value === null ? null : (
+                <div
+                  className="h-full min-w-1 rounded-md bg-chart-1"
+                  style={{
+                    width: `${(step.value / most) * 100}%`,
+                    opacity: 1 - (index / steps.length) * 0.55,
+                  }}
+                />
+              )}
             </div>
           </li>
         );

@@ -31,7 +31,7 @@ export function CopyButton({
       variant="secondary"
       icon={copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
       {...rest}
-      className={cn(showValue && "rounded-l-none border-l-0", !showValue && className)}
+      className={cn("shrink-0 whitespace-nowrap", showValue ? "rounded-l-none border-l-0" : className)}
       onClick={async () => {
         await copyText(value);
         setCopied(true);

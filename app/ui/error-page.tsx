@@ -36,15 +36,15 @@ export function ErrorPage({ status, message, reference, signInTo = "/masuk" }: E
   const { t } = useTranslation("ui");
   const kind = errorKind(status);
   return (
-    <div className="relative isolate grid min-h-[70dvh] place-items-center overflow-hidden px-5 py-16">
+    <div className="relative isolate flex min-h-[70dvh] items-center overflow-hidden px-5 py-16 sm:px-8">
       <Pattern
         name="echo"
-        className="-z-10 text-accent-ink opacity-25 [mask-image:linear-gradient(to_right,transparent,black_75%)]"
+        className="-z-10 text-accent-ink opacity-40 [mask-image:linear-gradient(to_left,black_20%,transparent_70%)]"
       />
-      <div className="w-full max-w-2xl">
+      <div className="mx-auto w-full max-w-5xl [&>*]:max-w-xl">
         <p
           aria-hidden="true"
-          className="tabular font-extrabold text-[clamp(4.5rem,18vw,9rem)] text-accent-ink leading-none tracking-[-0.06em]"
+          className="font-extrabold text-[clamp(4.5rem,18vw,8.5rem)] text-brand-ink leading-none tracking-[-0.045em]"
         >
           {status}
         </p>

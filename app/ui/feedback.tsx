@@ -26,7 +26,7 @@ export function EmptyState({ icon, title, description, action, className }: Empt
     >
       <Pattern
         name="kawung"
-        className="-z-10 text-accent-ink opacity-[0.13] [mask-image:radial-gradient(closest-side,transparent_38%,black)]"
+        className="-z-10 text-accent-ink opacity-25 [mask-image:radial-gradient(farthest-side,transparent_45%,black)]"
       />
       {icon ? (
         <span className="mb-4 grid size-16 place-items-center rounded-full bg-accent-soft text-accent-ink ring-8 ring-accent-soft/45 [&_svg]:size-7">

@@ -55,7 +55,7 @@ export function IndonesiaMap({
   const sorted = [...points].sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
   return (
     <div className={cn("grid gap-5 xl:grid-cols-[minmax(0,1fr)_17rem]", className)}>
-      <figure className="min-w-0 overflow-hidden rounded-card bg-map-water">
+      <figure className="min-w-0 self-start overflow-hidden rounded-card bg-map-water">
         <svg
           viewBox={`0 0 ${mapView.width} ${mapView.height}`}
           role="img"

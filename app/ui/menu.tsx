@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
 import { cn } from "~/ui/cn";
+import { useHydrated } from "~/ui/use-hydrated";
 
 export interface MenuItem {
   label: string;
@@ -28,10 +29,13 @@ export function Menu({
   label?: string;
   align?: "start" | "end";
 }) {
+  const hydrated = useHydrated();
+  // Inside the main landmark, so that no content of the page stands outside of one.
+  const container = hydrated ? document.getElementById("main") : null;
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={container}>
         <Radix.Content
           align={align}
           sideOffset={6}

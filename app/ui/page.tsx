@@ -113,14 +113,14 @@ export function Split({
       )}
     >
       <div className="flex min-w-0 flex-col gap-6">{main}</div>
-      <aside
+      <div
         className={cn(
           "flex min-w-0 flex-col gap-6 lg:sticky lg:top-6",
           asideFirst && "order-first lg:order-none",
         )}
       >
         {aside}
-      </aside>
+      </div>
     </div>
   );
 }

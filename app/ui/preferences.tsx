@@ -42,7 +42,6 @@ export function ThemeToggle({
     <fetcher.Form
       method="post"
       action={PREFERENCES_PATH}
-      role="group"
       aria-label={t("theme.label")}
       className={cn(track, trackClass[look], className)}
     >
@@ -98,7 +97,6 @@ export function LanguageSwitch({
       method="post"
       action={PREFERENCES_PATH}
       reloadDocument
-      role="group"
       aria-label={t("language.label")}
       className={cn(track, trackClass[look], className)}
     >

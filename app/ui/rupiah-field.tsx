@@ -72,6 +72,8 @@ export function RupiahField({ meta, label, hint, className, placeholder }: Rupia
           />
         ) : null}
         <Input
+          // A new element after hydration: the plain field hands over to the grouped one.
+          key={hydrated ? "grouped" : "plain"}
           ref={visible}
           id={id}
           form={form}

@@ -17,14 +17,16 @@ export function SkipLink() {
 
 /** Says at the top of every page that this is a demonstration. */
 export function DemoNotice({ children, className }: { children: ReactNode; className?: string }) {
+  const { t } = useTranslation("ui");
   return (
-    <div
+    <aside
+      aria-label={t("shell.notice")}
       className={cn(
         "border-accent/40 border-b bg-accent-soft px-4 py-2 text-center font-medium text-accent-ink text-sm",
         className,
       )}
     >
       {children}
-    </div>
+    </aside>
   );
 }

@@ -60,7 +60,7 @@ export function AppShell(props: AppShellProps) {
 function Sidebar({ brandTo, nav, secondaryNav = [], user, signOutAction, language, theme }: AppShellProps) {
   const { t } = useTranslation("ui");
   return (
-    <aside className="dyed sticky top-0 isolate hidden h-dvh flex-col overflow-hidden lg:flex">
+    <header className="dyed sticky top-0 isolate hidden h-dvh flex-col overflow-hidden lg:flex">
       <Pattern
         name="parang"
         className="-z-10 text-field-accent opacity-[0.07] [mask-image:linear-gradient(to_top,black,transparent_55%)]"
@@ -84,7 +84,7 @@ function Sidebar({ brandTo, nav, secondaryNav = [], user, signOutAction, languag
         </div>
         {user ? <UserLine user={user} signOutAction={signOutAction} /> : null}
       </div>
-    </aside>
+    </header>
   );
 }
 

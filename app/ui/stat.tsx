@@ -31,7 +31,7 @@ export function Stat({ label, value, hint, delta, source, icon, emphasis = false
   const { t } = useTranslation("ui");
   const missing = value === null || value === undefined || value === DASH;
   return (
-    <div className={cn("flex min-w-0 flex-col gap-1 px-5 py-4", className)}>
+    <div className={cn("@container flex min-w-0 flex-col gap-1 px-4 py-4 sm:px-5", className)}>
       <dt className="flex items-center gap-1.5 text-ink-muted text-sm [&_svg]:size-4">
         {icon}
         {label}
@@ -39,7 +39,8 @@ export function Stat({ label, value, hint, delta, source, icon, emphasis = false
       <dd className="flex flex-col gap-1.5">
         <span
           className={cn(
-            "tabular font-extrabold text-figure tracking-[-0.03em]",
+            // As large as the cell lets it be: an amount in rupiah must never break.
+            "tabular whitespace-nowrap font-extrabold text-[clamp(1.0625rem,10.8cqi,2rem)] leading-tight tracking-[-0.025em]",
             emphasis && "text-brand-ink",
             missing && "font-medium text-ink-subtle",
           )}

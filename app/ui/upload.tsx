@@ -40,7 +40,10 @@ interface Transfer {
   abort?: () => void;
 }
 
-/** Files by choosing or dropping. With `action` each is sent at once, with its own progress, error and retry. */
+/**
+ * Files by choosing or dropping. With `action` each is sent at once, with its own progress, error and retry; put the
+ * field into a form all the same, which sends the file where there is no JavaScript.
+ */
 export function UploadField(props: UploadFieldProps) {
   const {
     name,
@@ -118,16 +121,22 @@ export function UploadField(props: UploadFieldProps) {
 
   return (
     <div className={cn("flex flex-col gap-2", className)}>
-      {action === undefined || hydrated ? (
-        picker
-      ) : (
-        <form method="post" action={action} encType="multipart/form-data" className="flex flex-col gap-2">
+      {picker}
+      {action === undefined || hydrated ? null : (
+        <>
           <HiddenFields fields={fields} />
-          {picker}
-          <Button type="submit" variant="secondary">
+          {/* Without JavaScript the form around the field is sent to the upload's address instead of its own. */}
+          <Button
+            type="submit"
+            variant="secondary"
+            formAction={action}
+            formMethod="post"
+            formEncType="multipart/form-data"
+            formNoValidate
+          >
             {t("upload.send")}
           </Button>
-        </form>
+        </>
       )}
       <Hint id={`${id}-hint`}>
         {hint || limit

@@ -1,4 +1,4 @@
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Text, Tooltip, XAxis, YAxis } from "recharts";
 import { type SeriesChartProps, seriesColor } from "~/ui/chart-types";
 import { axisLabel, axisText, ChartTip, gridProps, margin } from "~/ui/recharts/parts";
 
@@ -38,7 +38,14 @@ export default function BarChartDrawing(props: SeriesChartProps & { stacked?: bo
           </>
         ) : (
           <>
-            <XAxis {...names} minTickGap={28} tickMargin={8} label={axisLabel(xLabel, "x")} />
+            <XAxis
+              {...names}
+              {...(data.length <= 8
+                ? { interval: 0, tick: <WrappedTick format={xFormat} />, height: 46 }
+                : { minTickGap: 28 })}
+              tickMargin={8}
+              label={axisLabel(xLabel, "x")}
+            />
             <YAxis {...figures} width={yLabel ? 66 : 52} label={axisLabel(yLabel, "y")} />
           </>
         )}
@@ -60,5 +67,31 @@ export default function BarChartDrawing(props: SeriesChartProps & { stacked?: bo
         ))}
       </BarChart>
     </ResponsiveContainer>
+  );
+}
+
+interface TickProps {
+  format?: ((value: string) => string) | undefined;
+  x?: number;
+  y?: number;
+  width?: number;
+  visibleTicksCount?: number;
+  payload?: { value: string };
+}
+
+/** A name below its bar, broken into lines that fit between its neighbours. recharts fills in all but `format`. */
+function WrappedTick({ format, x = 0, y = 0, width = 0, visibleTicksCount = 1, payload }: TickProps) {
+  const text = payload ? (format ? format(payload.value) : payload.value) : "";
+  return (
+    <Text
+      x={x}
+      y={y}
+      width={width / visibleTicksCount - 6}
+      textAnchor="middle"
+      verticalAnchor="start"
+      {...axisText}
+    >
+      {text}
+    </Text>
   );
 }
