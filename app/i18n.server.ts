@@ -3,6 +3,7 @@ import { RemixI18Next } from "remix-i18next/server";
 import { defaultLanguage, i18nOptions, isLanguage, type Language, languages } from "~/i18n";
 import { enMessages } from "~/i18n-en";
 import { idMessages } from "~/i18n-id";
+import type { Translate } from "~/kernel/app-error";
 import { languageCookie } from "~/preferences.server";
 
 const resources = { id: idMessages, en: enMessages };
@@ -43,4 +44,9 @@ export async function translatorOf<Ns extends FlatNamespace>(
   namespace: Ns,
 ): Promise<TFunction<Ns>> {
   return translatorFor(await languageOf(request), namespace);
+}
+
+/** Translates keys known only at run time, in the language of the request: the errors of an API. */
+export async function looseTranslatorOf(request: Request): Promise<Translate> {
+  return base.getFixedT(await languageOf(request)) as Translate;
 }

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { translatorOf } from "~/i18n.server";
+import { looseTranslatorOf } from "~/i18n.server";
 import type { RouteHandle } from "~/modules/identity/route-access";
 import { methodNotAllowed, postConversion } from "~/modules/tracking/api.server";
 
@@ -7,9 +7,9 @@ import { methodNotAllowed, postConversion } from "~/modules/tracking/api.server"
 export const handle: RouteHandle = { access: "public" };
 
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
-  return postConversion(request, await translatorOf(request, "ui"));
+  return postConversion(request, await looseTranslatorOf(request));
 }
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
-  return methodNotAllowed(await translatorOf(request, "ui"), "POST");
+  return methodNotAllowed(await looseTranslatorOf(request), "POST");
 }

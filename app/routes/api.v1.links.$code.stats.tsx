@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { translatorOf } from "~/i18n.server";
+import { looseTranslatorOf } from "~/i18n.server";
 import type { RouteHandle } from "~/modules/identity/route-access";
 import { getLinkStats } from "~/modules/tracking/api.server";
 
@@ -7,5 +7,5 @@ import { getLinkStats } from "~/modules/tracking/api.server";
 export const handle: RouteHandle = { access: "public" };
 
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
-  return getLinkStats(request, params.code ?? "", await translatorOf(request, "ui"));
+  return getLinkStats(request, params.code ?? "", await looseTranslatorOf(request));
 }
