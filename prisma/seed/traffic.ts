@@ -1,0 +1,156 @@
+import { newId } from "~/kernel/id";
+import { asZone, ZONES } from "~/kernel/time";
+import { type ClickFact, encodeClicks } from "~/modules/tracking/click";
+import { recordClicks } from "~/modules/tracking/commands/record-clicks.server";
+import { deviceOf } from "~/modules/tracking/device";
+import { referrerHost } from "~/modules/tracking/referrer";
+import { judgeAgent } from "~/modules/tracking/verdict";
+import { systemAt } from "./actors";
+import type { LinkStory } from "./claims";
+import { PEOPLE, PREVIEWERS, ROBOTS } from "./data-agents";
+import { Chance } from "./random";
+
+const HOUR_MS = 3_600_000;
+const DAY_HOURS = 24;
+
+/** How much of a day's traffic falls into each local hour: lunch, and the long evening on the sofa. */
+const HOUR_SHAPE = [
+  0.9, 0.5, 0.3, 0.25, 0.5, 1.3, 2.4, 3.2, 3.6, 3.7, 4, 5, 6.4, 5.6, 4.4, 4.3, 4.9, 5.6, 6.8, 8.6, 9.6, 8.9,
+  6, 3.2,
+];
+const HOUR_SUM = HOUR_SHAPE.reduce((sum, part) => sum + part, 0);
+/** Sunday to Saturday. */
+const WEEKDAY_SHAPE = [1.22, 0.9, 0.88, 0.92, 0.96, 1.05, 1.25];
+
+/** People a day who come to a link of an influencer of usual pull, apart from posts. */
+const BASE_PER_DAY = 22;
+/** People whom one post brings in all. */
+const PER_POST = 240;
+/** A post's reach falls to a third within so many hours. */
+const POST_HOURS = 20;
+/** Part of the clicks by people who were there already that day. */
+const RETURNING = 0.17;
+
+export type HumanClick = { id: string; linkId: string; at: Date; link: LinkStory };
+
+type Sink = { add(fact: ClickFact): Promise<void>; close(): Promise<void> };
+
+/** What makes an hour of a link: people expected, previews and robots. */
+function expected(link: LinkStory, hour: Date): { people: number; previews: number; robots: number } {
+  const zone = asZone(link.product.institution.timeZone);
+  const local = new Date(hour.getTime() + ZONES[zone].offsetHours * HOUR_MS);
+  const shape = ((HOUR_SHAPE[local.getUTCHours()] ?? 1) / HOUR_SUM) * (WEEKDAY_SHAPE[local.getUTCDay()] ?? 1);
+  const age = (hour.getTime() - link.since.getTime()) / (DAY_HOURS * HOUR_MS);
+  const ordinary = BASE_PER_DAY * link.pull * shape * (0.35 + 0.65 * Math.exp(-age / 25));
+  let burst = 0;
+  let shared = 0;
+  for (const post of link.posts) {
+    const hours = (hour.getTime() - post.getTime()) / HOUR_MS;
+    if (hours < 0 || hours > 5 * POST_HOURS) continue;
+    burst += ((PER_POST * link.pull) / POST_HOURS) * Math.exp(-hours / POST_HOURS) * shape * DAY_HOURS;
+    if (hours < 6) shared += 1.5 * link.pull;
+  }
+  const people = ordinary + burst;
+  return { people, previews: people * 0.045 + shared, robots: 0.09 + people * 0.05 };
+}
+
+/**
+ * Sends weeks of clicks through the command that the worker calls, judged by the rules that the redirect uses.
+ * @returns a part of the clicks by people: those who may buy.
+ */
+export async function sendClicks(
+  links: readonly LinkStory[],
+  now: Date,
+  tell: (line: string) => void,
+): Promise<{ sent: number; buyers: HumanClick[] }> {
+  const buyers: HumanClick[] = [];
+  const chance = new Chance("clicks");
+  const sink = clickSink(now, tell);
+  const first = Math.min(...links.map((link) => link.since.getTime()));
+  for (let hour = Math.floor(first / HOUR_MS) * HOUR_MS; hour < now.getTime(); hour += HOUR_MS) {
+    for (const link of links) {
+      if (link.since.getTime() > hour || (link.ends && link.ends.getTime() < hour + HOUR_MS)) continue;
+      for (const fact of clicksOfHour(link, new Date(hour), now, chance)) {
+        await sink.add(fact.click);
+        if (fact.click.verdict === "HUMAN" && chance.happens(buyRate(link))) {
+          buyers.push({ id: fact.click.id, linkId: link.linkId, at: fact.at, link });
+        }
+      }
+    }
+  }
+  await sink.close();
+  return { sent: sink.sent(), buyers };
+}
+
+/** How many of the visitors buy: dear things are looked at more than bought. */
+function buyRate(link: LinkStory): number {
+  const price = Number(link.product.priceRupiah);
+  if (price <= 60_000) return 0.019;
+  return price <= 200_000 ? 0.011 : 0.0045;
+}
+
+/** Who was at a link on a day already. */
+const seen = new Map<string, string[]>();
+
+function clicksOfHour(link: LinkStory, hour: Date, now: Date, chance: Chance) {
+  const { people, previews, robots } = expected(link, hour);
+  const made: { click: ClickFact; at: Date }[] = [];
+  const add = (from: typeof PEOPLE, count: number) => {
+    for (let index = 0; index < count; index += 1) {
+      const at = new Date(hour.getTime() + chance.int(0, HOUR_MS - 1));
+      if (at < now) made.push({ at, click: clickOf(link, at, from, chance) });
+    }
+  };
+  add(PEOPLE, chance.poisson(people));
+  add(PREVIEWERS, chance.poisson(previews));
+  add(ROBOTS, chance.poisson(robots));
+  return made.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function clickOf(link: LinkStory, at: Date, from: typeof PEOPLE, chance: Chance): ClickFact {
+  const { agent, referrer } = chance.weighted(from);
+  const { verdict, reason } = judgeAgent(agent);
+  return {
+    id: newId(at),
+    linkId: link.linkId,
+    verdict,
+    reason,
+    visitorHash: visitorOf(link, at, chance),
+    referrerHost: referrerHost(referrer ?? undefined),
+    device: deviceOf(agent),
+  };
+}
+
+/**
+ * The hash of a visitor of that day. The redirect makes it with the day's salt; those of past days are destroyed by
+ * design, so chance stands in.
+ */
+function visitorOf(link: LinkStory, at: Date, chance: Chance): string {
+  const key = `${link.linkId} ${at.toISOString().slice(0, 10)}`;
+  const known = seen.get(key) ?? [];
+  if (known.length > 0 && chance.happens(RETURNING)) return chance.pick(known);
+  const fresh = Array.from({ length: 16 }, () => chance.int(0, 15).toString(16)).join("");
+  seen.set(key, [...known.slice(-40), fresh]);
+  return fresh;
+}
+
+const BATCH = 2_000;
+
+function clickSink(now: Date, tell: (line: string) => void): Sink & { sent(): number } {
+  let waiting: ClickFact[] = [];
+  let sent = 0;
+  const flush = async () => {
+    if (waiting.length === 0) return;
+    sent += (await recordClicks(systemAt(now), encodeClicks(waiting))).added;
+    waiting = [];
+    if (sent % (BATCH * 10) === 0) tell(`clicks: ${sent}`);
+  };
+  return {
+    sent: () => sent,
+    close: flush,
+    async add(fact) {
+      waiting.push(fact);
+      if (waiting.length >= BATCH) await flush();
+    },
+  };
+}
