@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isDay } from "~/kernel/period";
+import { parseRupiah } from "~/kernel/rupiah";
 import { readCouponCode } from "./codes";
 import { CONVERSION_SOURCES, CONVERSION_STATUSES } from "./conversion";
 
@@ -64,18 +66,12 @@ export const saleFormSchema = z.object({
   orderId,
   amountRupiah: z
     .string({ error: "tracking:error.amount" })
-    .transform((text) =>
-      Number(
-        text
-          .replace(/^rp\.?\s*/i, "")
-          .replaceAll(".", "")
-          .trim() || Number.NaN,
-      ),
-    )
+    .transform((text) => Number(parseRupiah(text) ?? Number.NaN))
     .pipe(amount),
   occurredAt: z
     .string({ error: "tracking:error.occurredAt" })
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, { error: "tracking:error.occurredAt" }),
+    .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:\d{2})?$/, { error: "tracking:error.occurredAt" })
+    .refine((text) => isDay(text.slice(0, 10)), { error: "tracking:error.occurredAt" }),
   couponCode: couponCode.optional(),
   status: z.enum(["PENDING", "CONFIRMED"], { error: "tracking:error.status" }),
   note: z.string().trim().max(500, { error: "tracking:error.note" }).default(""),

@@ -1,7 +1,7 @@
+import { BYTE_ORDER_MARK, type CsvCell, csvLine } from "~/kernel/csv";
 import type { Period } from "~/kernel/period";
 import { ZONES } from "~/kernel/time";
 import type { Ctx } from "~/platform/context.server";
-import { BYTE_ORDER_MARK, type CsvCell, csvLine } from "../csv";
 import type { DashboardSearch } from "../dashboard-search";
 import type { Figures } from "../figures";
 import { reportFilter } from "../internal/report-filter.server";

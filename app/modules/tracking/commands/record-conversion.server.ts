@@ -21,7 +21,7 @@ export type RecordConversionInput = {
   /** The signed click marks that came with the order. */
   clickTokens?: readonly string[];
   note?: string;
-  /** Storage key of the evidence's picture. */
+  /** Storage key of the evidence's picture: of the one rendition that is shown. */
   evidenceKey?: string;
 };
 

@@ -174,7 +174,6 @@ export default {
     occurredAt: "Give a real time that is not in the future.",
     note: "Write at most 500 characters.",
     reason: "Give the reason, 5 to 300 characters.",
-    evidenceRequired: "Attach a photo of the evidence.",
     orderDiffers: "Order {{order}} is recorded with another value ({{amount}} rupiah).",
     statusBack: "Order {{order}} is {{from}} already and cannot become {{to}}.",
     alreadyReversed: "This conversion is reversed already.",

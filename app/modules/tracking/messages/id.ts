@@ -177,7 +177,6 @@ export default {
     occurredAt: "Tulis waktu yang benar, tidak di masa depan.",
     note: "Tulis paling banyak 500 karakter.",
     reason: "Tulis alasannya, 5 sampai 300 karakter.",
-    evidenceRequired: "Lampirkan foto bukti.",
     orderDiffers: "Pesanan {{order}} sudah tercatat dengan nilai lain ({{amount}} rupiah).",
     statusBack: "Pesanan {{order}} sudah berstatus {{from}} dan tidak bisa menjadi {{to}}.",
     alreadyReversed: "Konversi ini sudah dibatalkan.",
