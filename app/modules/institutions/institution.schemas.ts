@@ -15,7 +15,7 @@ const whatsapp = z
   .string()
   .trim()
   .max(30, key("whatsapp"))
-  .optional()
+  .nullish()
   .transform((text, context) => {
     if (!text) return null;
     const digits = normaliseWhatsapp(text);
@@ -29,7 +29,7 @@ const degrees = (low: number, high: number) =>
   z
     .preprocess(
       (value) => (typeof value === "string" ? value.trim().replace(",", ".") || undefined : value),
-      z.coerce.number(key("coordinate")).min(low, key("coordinate")).max(high, key("coordinate")).optional(),
+      z.coerce.number(key("coordinate")).min(low, key("coordinate")).max(high, key("coordinate")).nullish(),
     )
     .transform((value) => value ?? null);
 
@@ -37,7 +37,7 @@ const shape = {
   kind: z.enum(INSTITUTION_KINDS, key("kind")),
   class: z
     .enum(INSTITUTION_CLASSES, key("class"))
-    .optional()
+    .nullish()
     .transform((value) => value ?? null),
   name: z
     .string(key("nameMissing"))

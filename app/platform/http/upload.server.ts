@@ -100,7 +100,8 @@ function readForm(
       clearTimeout(total);
       source.unpipe(parser);
       source.destroy();
-      parser.destroy();
+      // Busboy still touches the file's stream after the event in which this is called.
+      setImmediate(() => parser.destroy());
       reject(error);
     };
     const late = () =>
@@ -152,7 +153,8 @@ function openParser(contentType: string, limits: UploadLimits): busboy.Busboy {
       defParamCharset: "utf8",
       limits: {
         files: limits.maxFiles,
-        fileSize: limits.maxFileBytes,
+        // Busboy's limit is reached by a file of exactly that size.
+        fileSize: limits.maxFileBytes + 1,
         fields,
         fieldSize: MAX_FIELD_BYTES,
         fieldNameSize: 200,

@@ -11,3 +11,8 @@ export async function regionOptions(ctx: Ctx): Promise<RegionOption[]> {
   });
   return rows.map((row) => ({ ...row, timeZone: asZone(row.timeZone) }));
 }
+
+/** Whether the actor may add institutions and change what any of them is: an administrator. */
+export function mayEditAllInstitutions(ctx: Ctx, regions: readonly { id: string }[]): boolean {
+  return regions.every((region) => ctx.can("institution.edit", { regionId: region.id }));
+}
