@@ -4,6 +4,7 @@ import { bold, duration, printError, step } from "./lib/console.mjs";
 import { inRoot } from "./lib/paths.mjs";
 import { checkNode, ensureGenerated, ensureInstalled } from "./lib/prepare.mjs";
 import { nodeBin, runVisibly } from "./lib/run.mjs";
+import { whenNpmEnds } from "./lib/shutdown.mjs";
 import { addUp, summaryLine } from "./lib/test-summary.mjs";
 
 // The journeys come after the rest: on a small machine a browser, a server and a database beside other tests would
@@ -40,6 +41,8 @@ async function runPhase({ title, projects }, args) {
     rmSync(report, { force: true });
   }
 }
+
+whenNpmEnds(() => process.exit(143));
 
 let line = "0 passed, 1 failed";
 let failed = true;

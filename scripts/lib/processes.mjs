@@ -36,6 +36,11 @@ export function processIdentity(pid) {
   }
 }
 
+/** The process that started this one; 0 where the system does not tell. */
+export function parentOf(pid) {
+  return Number(procStat(pid)?.[1] ?? 0);
+}
+
 /** Process ids whose working folder is `directory`: PostgreSQL's processes all work in their data folder. */
 export function processesIn(directory) {
   if (process.platform !== "linux") return [];

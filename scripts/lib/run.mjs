@@ -44,10 +44,12 @@ export async function run(command, { title, env = {}, onLine = () => {}, advice 
 export function runVisibly(command, env = {}) {
   const [program, ...args] = command;
   const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: "inherit" });
+  const end = () => child.kill();
+  process.once("exit", end);
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve(code ?? 1));
-  });
+  }).finally(() => process.off("exit", end));
 }
 
 /** The lines that matter in a failed command's output: from the first that speaks of an error, else the last ones. */

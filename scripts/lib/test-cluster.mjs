@@ -37,8 +37,15 @@ export async function startTestCluster({ durable = false, log = () => {} } = {})
   noteOwner(directory);
   copyCluster(prepared, directory);
   const postgres = new Postgres({ directory, durable });
+  // A run that is broken off leaves by process.exit, where nothing can be awaited.
+  const abandon = () => {
+    postgres.kill();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  process.once("exit", abandon);
   await postgres.start();
   const stop = async () => {
+    process.off("exit", abandon);
     await postgres.stop();
     rmSync(directory, { recursive: true, force: true });
   };

@@ -15,10 +15,11 @@ type Launcher = { process: ChildProcess; output: () => string; ended: Promise<nu
 
 const launched: Launcher[] = [];
 
-/** `npm start` without npm. In production profile, which fills in no demo data. */
-function launch(env: Record<string, string>): Launcher {
+/** `npm start`, mostly without npm. In production profile, which fills in no demo data. */
+function launch(env: Record<string, string>, command = [process.execPath, "scripts/start.mjs"]): Launcher {
   let text = "";
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+  const [program = "", ...args] = command;
+  const child = spawn(program, args, {
     cwd: root,
     env: {
       ...process.env,
@@ -90,8 +91,8 @@ describe("npm start", () => {
     Number(readFileSync(path.join(home, "postgres/data/postmaster.pid"), "utf8").split("\n")[0]);
 
   /** Starts and waits for the line that says so; what the launcher wrote explains a failure. */
-  async function started(): Promise<Launcher> {
-    const launcher = launch(settings);
+  async function started(command?: string[]): Promise<Launcher> {
+    const launcher = launch(settings, command);
     await until(
       `the launcher to be ready; it wrote: ${launcher.output()}`,
       () => {
@@ -145,6 +146,13 @@ describe("npm start", () => {
     second.process.kill("SIGINT");
     expect(await second.ended).toBe(130);
     expect(all.filter(isAlive)).toEqual([]);
+  });
+
+  test("stops when npm is killed, which tells its script nothing", async () => {
+    const npm = await started(["npm", "start"]);
+    const all = [...children(), postmaster()];
+    npm.process.kill("SIGKILL");
+    for (const pid of all) expect(await waitUntilGone(pid, 30_000)).toBe(true);
   });
 
   test("says who holds the port", async () => {

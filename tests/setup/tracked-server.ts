@@ -1,0 +1,78 @@
+import type { Db } from "~/platform/db.server";
+import type { JobQueue } from "~/platform/queue.server";
+import type { TrackedLink } from "../factories/tracking";
+import { type AppServer, startAppServer } from "./app-server";
+
+export type TrackedServer = {
+  app: AppServer;
+  db: Db;
+  /** The queue of clicks, on whichever backend the server uses. */
+  clicks: JobQueue;
+  links: TrackedLink[];
+  stop(): Promise<void>;
+};
+
+/**
+ * The built web process and worker on a durable PostgreSQL of their own, with links made by the real commands. This
+ * process works on the same instance: its settings become the server's.
+ */
+export async function startTrackedServer(
+  options: { env?: Record<string, string>; links?: number; onEvent?: (text: string) => void } = {},
+): Promise<TrackedServer> {
+  const { links: wanted = 1, ...rest } = options;
+  const app = await startAppServer(rest);
+  try {
+    Object.assign(process.env, app.env);
+    const [{ db, disconnectDb }, { openQueue }, { forgetEnv }] = await Promise.all([
+      import("~/platform/db.server"),
+      import("~/platform/queue.server"),
+      import("~/platform/env.server"),
+    ]);
+    forgetEnv();
+    const clicks = openQueue("clicks", 2);
+    const links = await makeLinks(wanted);
+    const stop = async () => {
+      await clicks.close();
+      await disconnectDb();
+      await app.stop();
+    };
+    return { app, db: db(), clicks, links, stop };
+  } catch (error) {
+    await app.stop();
+    throw error;
+  }
+}
+
+async function makeLinks(count: number): Promise<TrackedLink[]> {
+  const [{ aTrackedLink }, { anInfluencer }, { aPlace, clock, system }] = await Promise.all([
+    import("../factories/tracking"),
+    import("../factories/creators"),
+    import("../integration/campaigns/world"),
+  ]);
+  clock.set(new Date());
+  const place = await aPlace();
+  const influencer = await anInfluencer(system());
+  const links: TrackedLink[] = [];
+  for (let index = 0; index < count; index += 1) {
+    links.push(await aTrackedLink(system(), place, { influencer }));
+  }
+  return links;
+}
+
+/** Resolves when no job of clicks waits, runs or is to be tried again. */
+export async function untilDrained(clicks: JobQueue, patienceMs = 180_000): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const counts = await clicks.getJobCounts("waiting", "active", "delayed");
+    const left = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    if (left === 0) return;
+    if (Date.now() > deadline) throw new Error(`the worker did not drain: ${JSON.stringify(counts)}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** All clicks that the rollups show. */
+export async function rawClicks(db: Db): Promise<number> {
+  const { _sum } = await db.clickHourly.aggregate({ _sum: { raw: true } });
+  return Number(_sum.raw ?? 0);
+}
