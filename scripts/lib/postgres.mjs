@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freeMegabytes } from "./disk.mjs";
 import { Failure } from "./failure.mjs";
 import { freePort, isPortFree } from "./ports.mjs";
 import { postgresBinaries, unprivileged } from "./postgres-binaries.mjs";
@@ -269,7 +270,8 @@ function clearStalePid(paths) {
 function whyItFailed(said, paths) {
   if (/could not bind|Address already in use|could not create any TCP/.test(said)) return "port";
   if (/lock file|shared memory block|is still in use/.test(said)) return "wait";
-  if (/No space left on device/.test(said)) {
+  // On a disk that is quite full even the complaint about it is cut off.
+  if (/No space left on device/.test(said) || freeMegabytes(paths.data) < 20) {
     return new Failure(
       "The disk is full: PostgreSQL cannot write.",
       `Free some space below ${paths.data}, then start again. No confirmed data is lost.`,
