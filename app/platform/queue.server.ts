@@ -66,6 +66,12 @@ export async function addJob<Schema extends z.ZodType>(
   await queue.add(job.name, job.payload.parse(payload), jobOptions(job, jobId));
 }
 
+/**
+ * A worker that is killed leaves its jobs locked. They are taken up again by another after a quarter of a minute, and
+ * as often as it takes (BullMQ's own rule gives a job up when it was left twice): every handler is idempotent.
+ */
+const RECOVERY = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 1_000 };
+
 export type JobWorker = { close(force?: boolean): Promise<void> };
 
 /** Starts working on a queue. `handle` gets the job's name and raw payload; throwing makes BullMQ retry. */
@@ -76,11 +82,15 @@ export function openWorker(
 ): JobWorker {
   const url = env().REDIS_URL;
   const worker = url
-    ? new Worker(storedName(name), handle, { connection: redis(url, "consume"), concurrency })
+    ? new Worker(storedName(name), handle, {
+        connection: redis(url, "consume"),
+        concurrency,
+        ...RECOVERY,
+      })
     : new Worker(
         storedName(name),
         handle,
-        { connection: postgres(concurrency + 2), concurrency },
+        { connection: postgres(concurrency + 2), concurrency, ...RECOVERY },
         createPostgresBackend,
       );
   worker.on("error", (error: Error) => log().error({ err: error, queue: name }, "worker connection failed"));

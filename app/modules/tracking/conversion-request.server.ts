@@ -34,10 +34,11 @@ async function readText(request: Request): Promise<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.length;
     if (size > MAX_BODY_BYTES) throw tooLarge();
-    chunks.push(chunk);
+    chunks.push(part.value);
   }
   try {
     return decoder.decode(Buffer.concat(chunks));

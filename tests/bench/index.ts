@@ -1,0 +1,12 @@
+import { benchRedirect } from "./redirect";
+
+const BENCHES: Record<string, () => Promise<void>> = { redirect: benchRedirect };
+
+const [name = "redirect"] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (!bench) {
+  console.error(`There is no bench "${name}". There is: ${Object.keys(BENCHES).join(", ")}.`);
+  process.exit(2);
+}
+await bench();
+process.exit(0);
