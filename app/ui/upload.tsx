@@ -22,6 +22,11 @@ export interface UploadFieldProps {
   label: ReactNode;
   hint?: ReactNode;
   maxBytes?: number;
+  /**
+   * Set where a form stands around a field with `action`. Otherwise the field brings a form of its own along, for
+   * browsers without JavaScript; forms cannot be nested.
+   */
+  insideForm?: boolean;
   /** Further fields sent with each file. */
   fields?: Record<string, string>;
   errors?: string[];
@@ -37,12 +42,13 @@ interface Transfer {
   share: number;
   state: "sending" | "done" | "failed";
   error?: string | undefined;
+  /** Refused before it was sent: trying again would end the same way. */
+  refused?: boolean;
   abort?: () => void;
 }
 
 /**
- * Files by choosing or dropping. With `action` each is sent at once, with its own progress, error and retry; put the
- * field into a form all the same, which sends the file where there is no JavaScript.
+ * Files by choosing or dropping. With `action` each is sent at once, with its own progress, error and retry.
  */
 export function UploadField(props: UploadFieldProps) {
   const {
@@ -121,22 +127,12 @@ export function UploadField(props: UploadFieldProps) {
 
   return (
     <div className={cn("flex flex-col gap-2", className)}>
-      {picker}
-      {action === undefined || hydrated ? null : (
-        <>
-          <HiddenFields fields={fields} />
-          {/* Without JavaScript the form around the field is sent to the upload's address instead of its own. */}
-          <Button
-            type="submit"
-            variant="secondary"
-            formAction={action}
-            formMethod="post"
-            formEncType="multipart/form-data"
-            formNoValidate
-          >
-            {t("upload.send")}
-          </Button>
-        </>
+      {action === undefined || hydrated ? (
+        picker
+      ) : (
+        <PlainUpload action={action} fields={fields} insideForm={props.insideForm ?? false}>
+          {picker}
+        </PlainUpload>
       )}
       <Hint id={`${id}-hint`}>
         {hint || limit
@@ -156,6 +152,39 @@ export function UploadField(props: UploadFieldProps) {
         onDrop={drop}
       />
     </div>
+  );
+}
+
+interface PlainUploadProps {
+  action: string;
+  fields: Record<string, string>;
+  insideForm: boolean;
+  children: ReactNode;
+}
+
+/** Without JavaScript: a button sends the form around (or its own) to the upload's address. */
+function PlainUpload({ action, fields, insideForm, children }: PlainUploadProps) {
+  const { t } = useTranslation("ui");
+  const target = {
+    formAction: action,
+    formMethod: "post",
+    formEncType: "multipart/form-data",
+    formNoValidate: true,
+  } as const;
+  const content = (
+    <>
+      {children}
+      <HiddenFields fields={fields} />
+      <Button type="submit" variant="secondary" className="self-start" {...(insideForm ? target : {})}>
+        {t("upload.send")}
+      </Button>
+    </>
+  );
+  if (insideForm) return content;
+  return (
+    <form method="post" action={action} encType="multipart/form-data" className="flex flex-col gap-2">
+      {content}
+    </form>
   );
 }
 
@@ -181,7 +210,14 @@ function useTransfers({ action = "", name, accept, maxBytes, fields = {}, onUplo
     counter.current += again === undefined ? 1 : 0;
     const id = again ?? counter.current;
     const error = refusal(file);
-    const start: Transfer = { id, file, share: 0, state: error ? "failed" : "sending", error };
+    const start: Transfer = {
+      id,
+      file,
+      share: 0,
+      state: error ? "failed" : "sending",
+      error,
+      refused: error !== undefined,
+    };
     setTransfers((all) => [...all.filter((entry) => entry.id !== id), start]);
     if (error) return;
     const sending = sendFile({ action, name, file, fields, onProgress: (share) => update(id, { share }) });
@@ -229,7 +265,7 @@ function TransferList({ transfers, onRetry, onDrop }: TransferListProps) {
                     ? t("upload.done")
                     : null}
               </span>
-              {transfer.state === "failed" ? (
+              {transfer.state === "failed" && !transfer.refused ? (
                 <Button
                   size="sm"
                   variant="secondary"

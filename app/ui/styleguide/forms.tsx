@@ -139,6 +139,7 @@ export function Forms({ now }: { now: Date }) {
                 name="photo"
                 accept="image/jpeg,image/png,image/webp"
                 multiple
+                insideForm
                 action="/styleguide/public"
                 label="Foto produk"
                 hint="Terang, tanpa wajah."
