@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { translatorOf } from "~/i18n.server";
-import { MembersView } from "~/modules/identity/components/members-view";
+import { InviteLink, MembersView } from "~/modules/identity/components/members-view";
 import { OFFICER_ROLES } from "~/modules/identity/invitation-rules";
 import { answerMemberForm } from "~/modules/identity/member-forms.server";
 import { inviteOptions } from "~/modules/identity/queries/invite-options.server";
@@ -47,7 +47,11 @@ export default function MembersPage() {
   const { t } = useTranslation("identity");
   return (
     <Page>
-      <PageHeader title={t("members.title")} description={t("members.descriptionAll")} />
+      <PageHeader
+        title={t("members.title")}
+        description={t("members.descriptionAll")}
+        actions={<InviteLink options={lists.options} />}
+      />
       <MembersView {...lists} lastResult={lastResult} />
     </Page>
   );

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { translatorOf } from "~/i18n.server";
-import { MembersView } from "~/modules/identity/components/members-view";
+import { InviteLink, MembersView } from "~/modules/identity/components/members-view";
 import { requireInstitution } from "~/modules/identity/institution-context.server";
 import { answerMemberForm } from "~/modules/identity/member-forms.server";
 import { inviteOptions } from "~/modules/identity/queries/invite-options.server";
@@ -50,6 +50,7 @@ export default function InstitutionMembersPage() {
         eyebrow={institution.name}
         title={t("members.title")}
         description={t("members.descriptionInstitution", { name: institution.name })}
+        actions={<InviteLink options={lists.options} />}
       />
       <MembersView {...lists} lastResult={lastResult} institutionId={institution.id} />
     </Page>

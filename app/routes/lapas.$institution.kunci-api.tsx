@@ -6,7 +6,7 @@ import { translatorOf } from "~/i18n.server";
 import { createApiKey } from "~/modules/identity/commands/create-api-key.server";
 import { revokeApiKey } from "~/modules/identity/commands/revoke-api-key.server";
 import { ApiKeyForm } from "~/modules/identity/components/api-key-form";
-import { ApiKeyTable } from "~/modules/identity/components/api-key-table";
+import { ApiKeyList } from "~/modules/identity/components/api-key-list";
 import { NewKeyPanel } from "~/modules/identity/components/new-key-panel";
 import { createApiKeySchema } from "~/modules/identity/identity.schemas";
 import { requireInstitution } from "~/modules/identity/institution-context.server";
@@ -16,7 +16,7 @@ import { env } from "~/platform/env.server";
 import { formAction } from "~/platform/http/form.server";
 import { guarded } from "~/platform/http/route.server";
 import { redirectWithToast } from "~/ui/flash.server";
-import { Page, PageHeader, Section, Split } from "~/ui/page";
+import { Page, PageHeader, Split } from "~/ui/page";
 
 export const handle: RouteHandle = { access: "apiKey.manage" };
 
@@ -68,11 +68,7 @@ export default function ApiKeysPage() {
       />
       {made ? <NewKeyPanel apiKey={made} origin={origin} /> : null}
       <Split
-        main={
-          <Section title={t("apiKeys.listTitle")}>
-            <ApiKeyTable rows={keys} zone={institution.timeZone} />
-          </Section>
-        }
+        main={<ApiKeyList rows={keys} zone={institution.timeZone} />}
         aside={<ApiKeyForm key={keys[0]?.id ?? ""} lastResult={lastResult} />}
       />
     </Page>

@@ -2,7 +2,6 @@ import { ChartNoAxesColumn, FileCheck2, Link2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Pattern, Tumpal } from "~/ui/brand";
-import { cn } from "~/ui/cn";
 
 type AuthLayoutProps = {
   title: ReactNode;
@@ -79,7 +78,6 @@ function BrandSide() {
           ))}
         </ul>
       </div>
-      <Tumpal className={cn("text-field-accent opacity-80")} />
     </aside>
   );
 }

@@ -31,14 +31,14 @@ export function DemoAccounts({ accounts, chosen }: { accounts: DemoAccount[]; ch
               replace
               aria-current={account.email === chosen ? "true" : undefined}
               className={cn(
-                "flex min-h-14 items-center gap-3 rounded-control border border-line bg-surface px-3 py-2 transition-colors hover:border-line-strong hover:bg-brand-soft/55",
+                "flex h-full min-h-14 items-center gap-3 rounded-control border border-line bg-surface px-3 py-2 transition-colors hover:border-line-strong hover:bg-brand-soft/55",
                 account.email === chosen && "border-brand bg-brand-soft/70",
               )}
             >
               <Avatar name={account.name} size="sm" />
               <span className="min-w-0">
                 <span className="block font-semibold text-sm leading-tight">{t(`role.${account.role}`)}</span>
-                <span className="block truncate text-ink-muted text-xs">{account.email}</span>
+                <span className="block truncate text-ink-muted text-xs">{account.name}</span>
               </span>
             </Link>
           </li>

@@ -40,7 +40,7 @@ export function InviteForm({ options, lastResult, institutionId }: InviteFormPro
   const choices = (places: { id: string; name: string }[]) =>
     places.map((place) => ({ value: place.id, label: place.name }));
   return (
-    <Card as="section" id="undang">
+    <Card as="section" id="undang" className="scroll-mt-20">
       <CardHeader title={t("members.inviteTitle")} description={t("members.inviteText")} />
       <CardBody>
         <Form method="post" {...getFormProps(form)} className="flex flex-col gap-5">

@@ -1,8 +1,10 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { useSearchParams } from "@remix-run/react";
+import { Send } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Page as PageOf } from "~/kernel/keyset";
+import { ButtonLink } from "~/ui/button";
 import { FilterBar } from "~/ui/filter-bar";
 import { FormErrorSummary } from "~/ui/form";
 import { Split } from "~/ui/page";
@@ -13,7 +15,7 @@ import type { MemberRow } from "../queries/members.server";
 import type { PendingInvitation } from "../queries/pending-invitations.server";
 import { InvitationList } from "./invitation-list";
 import { InviteForm } from "./invite-form";
-import { MemberTable } from "./member-table";
+import { MemberList } from "./member-list";
 import { resultFor } from "./result-for";
 
 export type MembersViewProps = {
@@ -34,7 +36,7 @@ export function MembersView({ members, invitations, options, lastResult, institu
     <>
       {lastResult && !inviteResult ? <FormErrorSummary errors={lastResult.error?.[""]} /> : null}
       {institutionId ? null : <MemberFilter />}
-      <MemberTable rows={members.rows} filtered={filtered} withPlace={!institutionId} />
+      <MemberList rows={members.rows} filtered={filtered} withPlace={!institutionId} />
       <KeysetPager {...pagerTargets(params, members.next)} />
       <InvitationList invitations={invitations} />
     </>
@@ -46,6 +48,17 @@ export function MembersView({ members, invitations, options, lastResult, institu
     <InviteForm key={invitations[0]?.id ?? ""} options={options} lastResult={inviteResult} {...scope} />
   );
   return <Split main={main} aside={aside} />;
+}
+
+/** On the phone the form stands below the lists: a way there from the top. */
+export function InviteLink({ options }: { options: InviteOptions }) {
+  const { t } = useTranslation("identity");
+  if (options.roles.length === 0) return null;
+  return (
+    <ButtonLink to="#undang" variant="secondary" className="lg:hidden" icon={<Send aria-hidden="true" />}>
+      {t("members.inviteTitle")}
+    </ButtonLink>
+  );
 }
 
 function Column({ children }: { children: ReactNode }) {

@@ -39,13 +39,7 @@ export function NewKeyPanel({ apiKey, origin }: { apiKey: string; origin: string
 
 /** One sale of Rp50.000 that came by a coupon, as a shop's server would send it. */
 function exampleCall(origin: string, apiKey: string): string {
-  const body = {
-    source: "toko",
-    orderId: "INV-0001",
-    couponCode: "KODE",
-    amount: 50_000,
-    status: "confirmed",
-  };
+  const body = { orderId: "INV-0001", couponCode: "KODE", amountRupiah: 50_000, status: "confirmed" };
   return [
     `curl -X POST ${origin}/api/v1/conversions \\`,
     `  -H "Authorization: Bearer ${apiKey}" \\`,
