@@ -1,6 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { describe, expect, it } from "vitest";
 import { campaignFormSchema, toDraft, toForm } from "./campaign-form";
+import { previewDraft } from "./preview-draft";
 
 const typed: Record<string, string> = {
   productId: "019a0000-0000-7000-8000-000000000001",
@@ -118,5 +119,34 @@ describe("the editor's form", () => {
     const submission = parse(patch);
     if (submission.status === "success") throw new Error("the form was taken");
     expect(submission.error?.[field]).toContain(message);
+  });
+});
+
+describe("the preview", () => {
+  it("shows what would be saved", () => {
+    const draft = draftOf();
+    const nested = toForm(draft, "Asia/Makassar");
+    const asTyped = JSON.parse(JSON.stringify(nested), (_key, value: unknown) =>
+      typeof value === "number" ? String(value) : value,
+    );
+    const names = draft.deliverables.map((_item, index) => `preview-${index}`);
+    expect(previewDraft(asTyped, "Asia/Makassar")).toEqual({
+      ...draft,
+      deliverables: draft.deliverables.map((item, index) => ({ ...item, key: names[index] })),
+    });
+  });
+
+  it("stands whatever is typed or missing", () => {
+    expect(previewDraft({}, "Asia/Jakarta")).toMatchObject({ title: "", deliverables: [], commission: null });
+    const odd = {
+      deliverables: [{ platform: "X", format: "reel", dueBy: "date", dueOn: "31/12" }],
+      slots: "-1",
+    };
+    expect(previewDraft({ ...odd, opensOn: "2026-13-40", dos: "x" }, "Asia/Jakarta")).toMatchObject({
+      deliverables: [{ platform: "X", format: "post", dueAt: null }],
+      slots: null,
+      opensAt: null,
+      dos: [],
+    });
   });
 });

@@ -201,9 +201,13 @@ export function toDraft(form: CampaignForm, zone: Zone): BriefDraft {
   };
 }
 
-/** The last day of a window whose first instant after is given. */
-export function lastDay(endsAt: string | Date, zone: Zone): string {
-  return localDay(new Date(new Date(endsAt).getTime() - 1), zone);
+/** The last instant of a window whose first instant after is given: people say "until the 30th". */
+export function lastInstant(endsAt: string | Date): Date {
+  return new Date(new Date(endsAt).getTime() - 1);
+}
+
+function lastDay(endsAt: string, zone: Zone): string {
+  return localDay(lastInstant(endsAt), zone);
 }
 
 /** A draft as the form shows it. */

@@ -30,4 +30,8 @@ export const withdrawSchema = z.object({
 });
 export const WITHDRAWAL_REASON_MIN = 10;
 
-export const endCampaignSchema = z.object({ reason });
+/** What an officer does with one application. */
+export const decisionSchema = z.discriminatedUnion("move", [
+  z.object({ move: z.literal("accept"), claimId: z.uuid() }),
+  z.object({ move: z.literal("reject"), claimId: z.uuid(), reason }),
+]);

@@ -74,7 +74,10 @@ describe("a draft", () => {
 
   it("is copied without its dates", async () => {
     const original = await aCampaign(place.officer, place);
-    const copy = await duplicateCampaign(place.officer, { ...original, title: "Salinan karya kami" });
+    const copy = await duplicateCampaign(place.officer, {
+      ...original,
+      rename: () => "Salinan karya kami",
+    });
     expect(copy.slug).toBe("salinan-karya-kami");
     expect((await stored(copy.campaignId)).draft).toMatchObject({ opensAt: null, closesAt: null, slots: 5 });
   });

@@ -1,7 +1,7 @@
 import type { Ctx } from "~/platform/context.server";
 import { runsUntil } from "../campaign";
-import { readBrief } from "../internal/campaign-row.server";
 import { moveCampaign } from "../internal/move-campaign.server";
+import { storedBrief } from "../stored-brief";
 
 /** How many campaigns one run looks at; the next run takes the others. */
 const BATCH = 200;
@@ -24,7 +24,7 @@ export async function closeEnded(ctx: Ctx): Promise<{ closed: number }> {
   });
   let closed = 0;
   for (const campaign of over) {
-    if (!campaign.currentRevision || runsUntil(readBrief(campaign.currentRevision.brief)) > now) continue;
+    if (!campaign.currentRevision || runsUntil(storedBrief(campaign.currentRevision.brief)) > now) continue;
     await moveCampaign(ctx, campaign.id, "close");
     closed += 1;
   }

@@ -5,12 +5,12 @@ import { createCampaign } from "./create-campaign.server";
 
 /**
  * Makes a new draft from a campaign's working copy. Its dates are left open: a campaign is copied to run again.
- * @param input.title the copy's title, in the language of the person who copies
+ * @param input.rename makes the copy's title of the original's, in the language of the person who copies
  * @throws AppError `forbidden`; `not_found`.
  */
 export async function duplicateCampaign(
   ctx: Ctx,
-  input: { campaignId: string; title?: string },
+  input: { campaignId: string; rename?: (title: string) => string },
 ): Promise<{ campaignId: string; slug: string }> {
   ctx.authorize("campaign.edit");
   return inTransaction(ctx, async (tx, inner) => {
@@ -19,7 +19,7 @@ export async function duplicateCampaign(
     const deliverables = draft.deliverables.map((item) =>
       item.dueAt === null ? item : { ...item, dueAt: null, dueDaysAfterAcceptance: 14 },
     );
-    const title = (input.title ?? draft.title).slice(0, 90);
+    const title = (input.rename?.(draft.title) ?? draft.title).slice(0, 90);
     return createCampaign(inner, {
       institutionId,
       draft: { ...draft, title, deliverables, opensAt: null, closesAt: null },

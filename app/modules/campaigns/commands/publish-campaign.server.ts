@@ -10,10 +10,11 @@ import type { Brief } from "../brief.schemas";
 import { changedFields } from "../brief-changes";
 import { type CampaignMove, moved, sourcesOf } from "../campaign";
 import { campaignChanged } from "../campaigns.jobs";
-import { type CampaignRow, lockCampaign, readBrief, readDraft } from "../internal/campaign-row.server";
+import { type CampaignRow, lockCampaign } from "../internal/campaign-row.server";
 import { type Gate, publicationFacts } from "../internal/publication-facts.server";
 import { searchText } from "../internal/search-text.server";
 import { isPublishable, publicationChecklist, toBrief } from "../publication";
+import { storedBrief, storedDraft } from "../stored-brief";
 
 export type Published = { revisionId: string; number: number };
 
@@ -64,7 +65,7 @@ export async function publishCampaign(ctx: Ctx, input: { campaignId: string }): 
 async function gateOf(ctx: Ctx, campaignId: string): Promise<Gate> {
   const row = await ctx.db.campaign.findUnique({ where: { id: campaignId }, select: { draft: true } });
   if (!row) throw new AppError("not_found", `no campaign ${campaignId}`);
-  const { productId } = readDraft(row.draft);
+  const { productId } = storedDraft(row.draft);
   const gate = await productLicenceGate(ctx, productId);
   return { productId, refusals: gate.ok ? [] : gate.reasons };
 }
@@ -101,7 +102,7 @@ async function writeRevision(ctx: Ctx, tx: Tx, campaign: CampaignRow, brief: Bri
     orderBy: { number: "desc" },
     select: { number: true, brief: true },
   });
-  if (last && changedFields(readBrief(last.brief), brief).length === 0) {
+  if (last && changedFields(storedBrief(last.brief), brief).length === 0) {
     throw new AppError("conflict", `campaign ${campaign.id}: nothing changed since revision ${last.number}`, {
       message: { key: "campaigns:error.nothingChanged" },
     });

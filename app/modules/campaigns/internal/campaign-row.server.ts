@@ -1,7 +1,8 @@
 import { AppError } from "~/kernel/app-error";
 import type { Tx } from "~/platform/db.server";
-import { type Brief, type BriefDraft, briefDraftSchema, briefSchema } from "../brief.schemas";
+import type { BriefDraft } from "../brief.schemas";
 import type { CampaignStatus } from "../campaign";
+import { storedDraft } from "../stored-brief";
 
 export type CampaignRow = {
   id: string;
@@ -52,15 +53,5 @@ export async function lockCampaign(tx: Tx, campaignId: string): Promise<Campaign
   const row = await tx.campaign.findUnique({ where: { id: campaignId }, select: SELECT });
   if (!row) throw missing(campaignId);
   const { institution, draft, ...rest } = row;
-  return { ...rest, regionId: institution.regionId, draft: readDraft(draft) };
-}
-
-/** A draft as it is stored. @throws ZodError when the row was written by something else than our commands. */
-export function readDraft(stored: unknown): BriefDraft {
-  return briefDraftSchema.parse(stored);
-}
-
-/** A published brief as it is stored. @throws ZodError, as above. */
-export function readBrief(stored: unknown): Brief {
-  return briefSchema.parse(stored);
+  return { ...rest, regionId: institution.regionId, draft: storedDraft(draft) };
 }

@@ -4,7 +4,7 @@ import type { ProductKind } from "~/modules/products/product";
 import type { Ctx } from "~/platform/context.server";
 import type { Brief } from "../brief.schemas";
 import { type Availability, availabilityOf } from "../campaign";
-import { readBrief } from "../internal/campaign-row.server";
+import { storedBrief } from "../stored-brief";
 import { FIRST_PHOTO, type ProductPicture, pictureOf } from "./product-picture.server";
 
 export type BriefPage = {
@@ -71,7 +71,7 @@ export async function briefBySlug(ctx: Ctx, input: { slug: string }): Promise<Br
     campaignId: row.id,
     slug: row.slug,
     revision,
-    brief: readBrief(brief),
+    brief: storedBrief(brief),
     product: { ...product, isFlagship: flagship !== null },
     picture: pictureOf({ name: product.name, photos }),
     institution: { ...row.institution, region: row.institution.region.name },

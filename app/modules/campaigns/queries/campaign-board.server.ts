@@ -7,7 +7,7 @@ import type { ClaimStatus } from "~/platform/generated/prisma/enums";
 import type { BoardFilter, BoardSort } from "../board-filter";
 import type { Commission } from "../brief.schemas";
 import { type Availability, availabilityOf } from "../campaign";
-import { readBrief } from "../internal/campaign-row.server";
+import { storedBrief } from "../stored-brief";
 import { FIRST_PHOTO, type ProductPicture, pictureOf } from "./product-picture.server";
 
 export type BoardCard = {
@@ -118,7 +118,7 @@ function toCard(row: Row, now: Date): BoardCard[] {
         isFlagship: product.flagship !== null,
       },
       picture: pictureOf(product),
-      commission: readBrief(currentRevision.brief).commission,
+      commission: storedBrief(currentRevision.brief).commission,
       platforms: row.platforms,
       slots: row.slots,
       slotsLeft: row.slots - row.slotsTaken,

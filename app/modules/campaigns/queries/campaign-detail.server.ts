@@ -1,13 +1,14 @@
 import { AppError } from "~/kernel/app-error";
+import { isId } from "~/kernel/id";
 import { productLicenceGate } from "~/modules/products/queries/licence-gate.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Brief, BriefDraft } from "../brief.schemas";
 import { type BriefField, changedFields } from "../brief-changes";
 import { type Availability, availabilityOf, type CampaignStatus } from "../campaign";
-import { readBrief, readDraft } from "../internal/campaign-row.server";
 import { draftVersion } from "../internal/draft-version.server";
 import { type FactsOf, publicationFacts } from "../internal/publication-facts.server";
 import { type CheckResult, type PublicationFacts, publicationChecklist } from "../publication";
+import { storedBrief, storedDraft } from "../stored-brief";
 import { FIRST_PHOTO, type ProductPicture, pictureOf } from "./product-picture.server";
 
 export type RevisionRow = {
@@ -69,14 +70,16 @@ const SELECT = {
  */
 export async function campaignDetail(ctx: Ctx, input: Input): Promise<CampaignDetail> {
   ctx.authorize("campaign.read", { institutionId: input.institutionId, regionId: input.regionId });
-  const row = await ctx.db.campaign.findUnique({
-    where: { id: input.campaignId, institutionId: input.institutionId },
-    select: SELECT,
-  });
+  const row = isId(input.campaignId)
+    ? await ctx.db.campaign.findUnique({
+        where: { id: input.campaignId, institutionId: input.institutionId },
+        select: SELECT,
+      })
+    : null;
   if (!row) throw new AppError("not_found", `institution has no campaign ${input.campaignId}`);
   const { product, revisions, draft: stored, ...campaign } = row;
   const { photos, ...shown } = product;
-  const draft = readDraft(stored);
+  const draft = storedDraft(stored);
   const [facts, names, claims] = await Promise.all([
     detailFacts(ctx, { institutionId: row.institutionId, draft, slotsTaken: row.slotsTaken }),
     publisherNames(ctx, revisions),
@@ -109,7 +112,7 @@ async function detailFacts(ctx: Ctx, campaign: FactsOf): Promise<PublicationFact
 type StoredRevision = { number: number; brief: unknown; publishedAt: Date; publishedById: string | null };
 
 function withChanges(rows: StoredRevision[], names: Map<string, string>): RevisionRow[] {
-  const briefs = rows.map((row) => readBrief(row.brief));
+  const briefs = rows.map((row) => storedBrief(row.brief));
   return rows.flatMap((row, index) => {
     const brief = briefs[index];
     if (!brief) return [];

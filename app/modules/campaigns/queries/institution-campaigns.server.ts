@@ -1,15 +1,8 @@
 import { decodeCursor, type Page, toPage } from "~/kernel/keyset";
 import type { Ctx } from "~/platform/context.server";
 import { type Availability, availabilityOf, type CampaignStatus } from "../campaign";
+import { CAMPAIGN_GROUPS, type CampaignGroup } from "../campaign-groups";
 import { FIRST_PHOTO, type ProductPicture, pictureOf } from "./product-picture.server";
-
-/** How a Lapas looks at its campaigns: what runs, what is being written, what is over. */
-export const CAMPAIGN_GROUPS = {
-  running: ["PUBLISHED", "PAUSED"],
-  drafts: ["DRAFT"],
-  past: ["CLOSED", "ARCHIVED"],
-} as const satisfies Record<string, readonly CampaignStatus[]>;
-export type CampaignGroup = keyof typeof CAMPAIGN_GROUPS;
 
 export type CampaignListRow = {
   id: string;

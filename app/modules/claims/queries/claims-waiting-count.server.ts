@@ -1,6 +1,6 @@
 import type { Ctx } from "~/platform/context.server";
 
-/** How many claims of the institution wait for its decision. @throws AppError `forbidden`. */
+/** How many applications of an institution wait for a decision: the number beside the navigation. */
 export async function claimsWaitingCount(ctx: Ctx, institutionId: string): Promise<number> {
   ctx.authorize("claim.read", { institutionId });
   return ctx.db.claim.count({ where: { status: "APPLIED", campaign: { institutionId } } });

@@ -1,0 +1,153 @@
+import { Link, useSearchParams } from "@remix-run/react";
+import { Megaphone, SearchX } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { Page as KeysetPage } from "~/kernel/keyset";
+import { PLATFORMS } from "~/modules/creators/platforms";
+import { PRODUCT_KINDS } from "~/modules/products/product";
+import { ButtonLink } from "~/ui/button";
+import { cn } from "~/ui/cn";
+import { EmptyState } from "~/ui/feedback";
+import { FilterBar } from "~/ui/filter-bar";
+import { Page, PageHeader } from "~/ui/page";
+import { KeysetPager } from "~/ui/table";
+import { BOARD_SORTS, type BoardSort } from "../board-filter";
+import type { BoardCard } from "../queries/campaign-board.server";
+import { BriefCard } from "./brief-card";
+
+interface BoardPageProps {
+  board: KeysetPage<BoardCard> & { now: Date };
+  regions: { slug: string; name: string }[];
+  sort: BoardSort;
+}
+
+const FILTERS = ["q", "platform", "kind", "region", "commission", "free"];
+
+/** The influencers' board of open briefs. */
+export function BoardPage({ board, regions, sort }: BoardPageProps) {
+  const { t } = useTranslation("campaigns");
+  const [params] = useSearchParams();
+  const filtered = FILTERS.some((name) => params.get(name));
+  return (
+    <Page width="wide">
+      <PageHeader
+        eyebrow={t("board.eyebrow")}
+        title={t("board.heading")}
+        description={t("board.description")}
+      />
+      <div className="flex flex-col gap-4">
+        <Filters regions={regions} />
+        <SortLinks sort={sort} />
+      </div>
+      {board.rows.length > 0 ? (
+        <ul aria-label={t("board.list")} className="grid gap-5 sm:grid-cols-2 xl:grid-cols-3">
+          {board.rows.map((card, index) => (
+            <li key={card.id}>
+              <BriefCard card={card} now={board.now} priority={index < 3} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <EmptyBoard filtered={filtered} />
+      )}
+      <KeysetPager
+        nextTo={board.next ? `?${withParam(params, "cursor", board.next)}` : null}
+        prevTo={params.get("cursor") ? `?${withParam(params, "cursor", null)}` : null}
+        labels={{ next: t("board.next"), prev: t("board.first") }}
+      />
+    </Page>
+  );
+}
+
+function withParam(params: URLSearchParams, name: string, value: string | null): URLSearchParams {
+  const next = new URLSearchParams(params);
+  next.delete("cursor");
+  if (value === null) next.delete(name);
+  else next.set(name, value);
+  return next;
+}
+
+function Filters({ regions }: { regions: BoardPageProps["regions"] }) {
+  const { t } = useTranslation(["campaigns", "creators", "products"]);
+  return (
+    <FilterBar
+      search={{ label: t("campaigns:board.search") }}
+      selects={[
+        {
+          name: "platform",
+          label: t("campaigns:board.platform"),
+          options: PLATFORMS.map((value) => ({ value, label: t(`creators:platform.${value}`) })),
+        },
+        {
+          name: "kind",
+          label: t("campaigns:board.kind"),
+          options: PRODUCT_KINDS.map((value) => ({ value, label: t(`products:kind.${value}`) })),
+        },
+        {
+          name: "region",
+          label: t("campaigns:board.region"),
+          options: regions.map((region) => ({ value: region.slug, label: region.name })),
+        },
+        {
+          name: "commission",
+          label: t("campaigns:board.commission"),
+          options: [
+            { value: "percent", label: t("campaigns:board.percent") },
+            { value: "fixed", label: t("campaigns:board.fixed") },
+          ],
+        },
+        {
+          name: "free",
+          label: t("campaigns:board.slot"),
+          options: [{ value: "1", label: t("campaigns:board.freeOnly") }],
+        },
+      ]}
+    />
+  );
+}
+
+function SortLinks({ sort }: { sort: BoardSort }) {
+  const { t } = useTranslation("campaigns");
+  const [params] = useSearchParams();
+  return (
+    <nav aria-label={t("board.sort")} className="flex items-center gap-1 text-sm">
+      <span className="mr-1 text-ink-muted">{t("board.sort")}</span>
+      {BOARD_SORTS.map((choice) => (
+        <Link
+          key={choice}
+          to={`?${withParam(params, "sort", choice)}`}
+          preventScrollReset
+          aria-current={choice === sort ? "true" : undefined}
+          className={cn(
+            "inline-flex min-h-9 items-center rounded-full px-3.5 font-semibold pointer-coarse:min-h-11",
+            choice === sort ? "bg-brand-soft text-brand-ink" : "text-ink-muted hover:text-ink",
+          )}
+        >
+          {t(`board.${choice}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function EmptyBoard({ filtered }: { filtered: boolean }) {
+  const { t } = useTranslation("campaigns");
+  return filtered ? (
+    <EmptyState
+      icon={<SearchX aria-hidden="true" />}
+      title={t("board.noMatchTitle")}
+      description={t("board.noMatchText")}
+      action={<ButtonLink to="/brief">{t("board.noMatchAction")}</ButtonLink>}
+    />
+  ) : (
+    <EmptyState
+      icon={<Megaphone aria-hidden="true" />}
+      title={t("board.emptyTitle")}
+      description={t("board.emptyText")}
+      action={
+        <ButtonLink to="/produk" variant="secondary">
+          {t("board.emptyAction")}
+        </ButtonLink>
+      }
+    />
+  );
+}

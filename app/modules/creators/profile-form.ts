@@ -1,0 +1,19 @@
+import type { ProfileInput } from "./creator.schemas";
+import type { MyProfile } from "./queries/my-profile.server";
+
+/** A profile as its form shows it; without an account yet, one empty line invites. */
+export function toProfileForm(profile: MyProfile): Partial<ProfileInput> {
+  const accounts = profile.socialAccounts.map(({ followers, ...account }) => ({
+    ...account,
+    followers: followers ?? undefined,
+  }));
+  return {
+    handle: profile.handle,
+    displayName: profile.displayName,
+    bio: profile.bio,
+    city: profile.city,
+    niches: profile.niches as ProfileInput["niches"],
+    whatsapp: profile.whatsapp ?? undefined,
+    socialAccounts: accounts.length > 0 ? accounts : [{ platform: "INSTAGRAM", handle: "" }],
+  };
+}

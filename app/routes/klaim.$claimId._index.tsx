@@ -1,0 +1,57 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { translatorOf } from "~/i18n.server";
+import { withdrawSchema } from "~/modules/claims/claim.schemas";
+import { withdrawClaim } from "~/modules/claims/commands/withdraw-claim.server";
+import { WorkspacePage } from "~/modules/claims/components/workspace-page";
+import { myClaim } from "~/modules/claims/queries/my-claim.server";
+import { DeliverableList } from "~/modules/content/components/deliverable-list";
+import { claimDeliverables } from "~/modules/content/queries/claim-deliverables.server";
+import { requireContext } from "~/modules/identity/request-context.server";
+import type { RouteHandle } from "~/modules/identity/route-access";
+import { LinkPanel } from "~/modules/tracking/components/link-panel";
+import { claimLinks } from "~/modules/tracking/queries/claim-links.server";
+import { formAction } from "~/platform/http/form.server";
+import { guarded } from "~/platform/http/route.server";
+import { redirectWithToast } from "~/ui/flash.server";
+
+export const handle: RouteHandle = { access: "claim.own" };
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export const loader = guarded(async ({ request, params }: LoaderFunctionArgs) => {
+  const ctx = await requireContext(request, "claim.own");
+  const input = { claimId: params.claimId ?? "" };
+  const claim = await myClaim(ctx, input);
+  const accepted = claim.status === "ACCEPTED";
+  const [links, deliverables] = await Promise.all([
+    accepted ? claimLinks(ctx, input) : null,
+    accepted ? claimDeliverables(ctx, input) : [],
+  ]);
+  const t = await translatorOf(request, "claims");
+  const name = ctx.actor.kind === "user" ? ctx.actor.name : "";
+  const title = t("workspace.metaTitle", { title: claim.brief.title });
+  return { title, claim, links, deliverables, name };
+});
+
+export const action = guarded(async ({ request, params }: ActionFunctionArgs) => {
+  const ctx = await requireContext(request, "claim.own");
+  const claimId = params.claimId ?? "";
+  return formAction(request, withdrawSchema, async ({ reason }) => {
+    await withdrawClaim(ctx, { claimId, reason });
+    return redirectWithToast(`/klaim/${claimId}`, { message: "claims:withdraw.done", tone: "info" });
+  });
+});
+
+export default function WorkspaceRoute() {
+  const { claim, links, deliverables, name } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <WorkspacePage
+      claim={claim}
+      name={name}
+      links={links ? <LinkPanel data={links} /> : null}
+      deliverables={<DeliverableList deliverables={deliverables} timeZone={claim.institution.timeZone} />}
+      errors={Object.values(refused?.error ?? {}).flatMap((errors) => errors ?? [])}
+    />
+  );
+}
