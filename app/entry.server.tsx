@@ -1,10 +1,17 @@
 import { PassThrough } from "node:stream";
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { i18nFor, languageOf } from "~/i18n.server";
+import { log } from "~/platform/log.server";
 import { NonceContext } from "~/ui/nonce";
 
 export const streamTimeout = 8_000;
@@ -43,10 +50,16 @@ export default async function handleRequest(
         onError(error: unknown) {
           responseStatus = 500;
           // Before the shell is out, onShellError passes the error on and Remix reports it.
-          if (shellSent) console.error(error);
+          if (shellSent) log().error({ err: error, path: new URL(request.url).pathname }, "rendering failed");
         },
       },
     );
     setTimeout(abort, streamTimeout + 1_000).unref();
   });
+}
+
+/** Faults of loaders and actions. One that was cut off because the visitor left is none. */
+export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted) return;
+  log().error({ err: error, method: request.method, path: new URL(request.url).pathname }, "request failed");
 }

@@ -81,8 +81,8 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** The colour of the browser's own frame: the indigo of the bar at the top. Meta tags cannot read tokens. */
 function ThemeColor({ theme }: { theme: string }) {
-  const light = "#212a5e";
-  const dark = "#171d3d";
+  const light = "#132656";
+  const dark = "#0f1c3d";
   if (theme !== "system") return <meta name="theme-color" content={theme === "dark" ? dark : light} />;
   return (
     <>

@@ -39,11 +39,11 @@ export function Stat({ label, value, hint, delta, source, icon, emphasis = false
       <dd className="flex flex-col gap-1.5">
         <span
           className={cn(
-            // As large as the cell lets it be: an amount in rupiah must never break.
-            "tabular whitespace-nowrap font-extrabold text-[clamp(1.0625rem,10.8cqi,2rem)] leading-tight tracking-[-0.025em]",
+            "tabular whitespace-nowrap font-extrabold text-figure leading-tight tracking-[-0.025em]",
             emphasis && "text-brand-ink",
             missing && "font-medium text-ink-subtle",
           )}
+          style={typeof value === "string" ? { fontSize: fittingSize(value) } : undefined}
         >
           {missing ? (
             <>
@@ -60,6 +60,12 @@ export function Stat({ label, value, hint, delta, source, icon, emphasis = false
       </dd>
     </div>
   );
+}
+
+/** The usual size, or smaller where that would not fit into the cell: an amount in rupiah must never break. */
+function fittingSize(text: string): string {
+  const widthInEms = Math.max(1, text.length) * 0.6;
+  return `min(var(--text-figure), calc(100cqi / ${widthInEms.toFixed(1)}))`;
 }
 
 function Delta({ ratio, label, moreIsBetter = true }: StatDelta) {
