@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { ensureBuilt } from "../../scripts/lib/prepare.mjs";
+import { hasRedis, startRedis } from "../setup/redis";
+import { startTrackedServer, untilDrained } from "../setup/tracked-server";
+import { checkPromise } from "./check";
+import { startLoad } from "./load";
+
+/** Under load, one after the other, each twice: the second time right after the first recovery. */
+const KILLS = ["worker", "web", "postgres", "worker", "web", "postgres"] as const;
+const BETWEEN_MS = 5_000;
+const READY_MS = 60_000;
+
+async function untilReady(url: string): Promise<void> {
+  const deadline = Date.now() + READY_MS;
+  for (;;) {
+    const ready = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready) return;
+    if (Date.now() > deadline) throw new Error("the web process did not come back");
+    await sleep(100);
+  }
+}
+
+async function trial(backend: "postgres" | "redis", env: Record<string, string>): Promise<boolean> {
+  const say = (text: string) => console.error(`[${backend}] ${text}`);
+  const server = await startTrackedServer({ env: { ...env, LOG_LEVEL: "warn" }, links: 3, onEvent: say });
+  try {
+    const codes = server.links.map((link) => link.code);
+    const load = startLoad(server.app.url, codes);
+    await sleep(BETWEEN_MS);
+    for (const part of KILLS) {
+      say(
+        `kill -9 ${part} (process ${server.app.pid(part)}), ${load.seen.promised.size} clicks promised so far`,
+      );
+      server.app.kill(part);
+      await sleep(BETWEEN_MS);
+    }
+    await untilReady(server.app.url);
+    await sleep(1_000);
+    const seen = await load.stop();
+    say("the load has stopped; the worker drains");
+    await untilDrained(server.clicks);
+    const { problems, ...figures } = await checkPromise(server.db, seen);
+    const { uncounted, unanswered } = seen;
+    console.log(JSON.stringify({ name: "faults", backend, ...figures, uncounted, unanswered, problems }));
+    if (problems.length > 0) say(server.app.log("worker", 5));
+    return problems.length === 0;
+  } finally {
+    await server.stop();
+  }
+}
+
+await ensureBuilt((text: string) => console.error(`build: ${text}`));
+let sound = await trial("postgres", {});
+if (hasRedis) {
+  const redis = await startRedis("always");
+  sound = (await trial("redis", { REDIS_URL: redis.url })) && sound;
+  await redis.stop();
+} else console.error("redis-server is not installed: the Redis queue was not tried.");
+process.exit(sound ? 0 : 1);
