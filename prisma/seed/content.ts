@@ -88,8 +88,9 @@ async function act(step: Step, link: LinkStory, piece: Piece, version: number, a
 async function handIn(link: LinkStory, piece: Piece, version: number, at: Date): Promise<void> {
   const ctx = await personAt(piece.userId, at);
   const { deliverableId, campaign, chance } = piece;
-  // Pictures cost time to make: only where somebody looks at the draft today.
-  if (STILL_OPEN.has(piece.outcome)) {
+  // Pictures cost time to make: only of the version that somebody looks at today.
+  const versions = STEPS[piece.outcome].filter((step) => step === "draft").length;
+  if (STILL_OPEN.has(piece.outcome) && version === versions) {
     const bytes = await drawProductPicture({
       name: link.product.name,
       kind: "OTHER",

@@ -40,6 +40,9 @@ export async function registerPlaces(ctx: Ctx): Promise<Map<string, Place>> {
 /** A number that nobody has: 0800 is Indonesia's toll-free prefix and no mobile network's. */
 const demoWhatsapp = (index: number) => `0800-0000-${String(1_000 + index)}`;
 
+/** How many institutions are stocked at once: one's pictures are encoded while another's rows are written. */
+const AT_ONCE = 2;
+
 /** The goods of every institution with licences, listings, pictures and flagships, as their PR officers enter them. */
 export async function stockPlaces(
   officerOf: (slug: string) => Promise<Ctx>,
@@ -48,23 +51,32 @@ export async function stockPlaces(
 ): Promise<Map<string, Goods>> {
   const goods = new Map<string, Goods>();
   const total = INSTITUTIONS.reduce((sum, institution) => sum + institution.products.length, 0);
-  for (const [index, institution] of INSTITUTIONS.entries()) {
-    const place = [...places.values()][index];
-    if (!place) throw new Error(`institution ${institution.name} was not registered`);
-    const ctx = await officerOf(place.slug);
-    for (const product of institution.products) {
-      const id = await stock(ctx, place, index, product);
-      goods.set(product.key, {
-        id,
-        name: product.name,
-        priceRupiah: BigInt(product.priceRupiah),
-        institution: place,
-      });
-      if (goods.size % 8 === 0) tell(`products: ${goods.size} of ${total}`);
+  const queue = [...places.values()].entries();
+  const stockNext = async () => {
+    for (const [index, place] of queue) {
+      const ctx = await officerOf(place.slug);
+      for (const product of INSTITUTIONS[index]?.products ?? []) {
+        const id = await stock(ctx, place, index, product);
+        const priceRupiah = BigInt(product.priceRupiah);
+        goods.set(product.key, { id, name: product.name, priceRupiah, institution: place });
+        if (goods.size % 8 === 0) tell(`products: ${goods.size} of ${total}`);
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, stockNext));
   tell(`products: ${goods.size} of ${total}`);
-  return goods;
+  return inStoryOrder(goods);
+}
+
+/** In the order of the data, whichever was ready first; without the drafts, which nobody promotes or sells. */
+function inStoryOrder(goods: Map<string, Goods>): Map<string, Goods> {
+  const products = INSTITUTIONS.flatMap((institution) => institution.products);
+  return new Map(
+    products.flatMap((product) => {
+      const one = goods.get(product.key);
+      return one && !product.draft ? [[product.key, one] as const] : [];
+    }),
+  );
 }
 
 async function stock(ctx: Ctx, place: Place, number: number, product: DemoProduct): Promise<string> {

@@ -36,7 +36,11 @@ export type HumanClick = { id: string; linkId: string; at: Date; link: LinkStory
 type Sink = { add(fact: ClickFact): Promise<void>; close(): Promise<void> };
 
 /** What makes an hour of a link: people expected, previews and robots. */
-function expected(link: LinkStory, hour: Date): { people: number; previews: number; robots: number } {
+function expected(
+  link: LinkStory,
+  hour: Date,
+  now: Date,
+): { people: number; previews: number; robots: number } {
   const zone = asZone(link.product.institution.timeZone);
   const local = new Date(hour.getTime() + ZONES[zone].offsetHours * HOUR_MS);
   const shape = ((HOUR_SHAPE[local.getUTCHours()] ?? 1) / HOUR_SUM) * (WEEKDAY_SHAPE[local.getUTCDay()] ?? 1);
@@ -50,8 +54,14 @@ function expected(link: LinkStory, hour: Date): { people: number; previews: numb
     burst += ((PER_POST * link.pull) / POST_HOURS) * Math.exp(-hours / POST_HOURS) * shape * DAY_HOURS;
     if (hours < 6) shared += 1.5 * link.pull;
   }
-  const people = ordinary + burst;
+  const people = (ordinary + burst) * growth(hour, now);
   return { people, previews: people * 0.045 + shared, robots: 0.09 + people * 0.05 };
+}
+
+/** More people have heard of it every week. */
+function growth(hour: Date, now: Date): number {
+  const weeks = (now.getTime() - hour.getTime()) / (7 * DAY_HOURS * HOUR_MS);
+  return 1.75 / (1 + Math.exp((weeks - 5.5) / 2.2));
 }
 
 /**
@@ -93,7 +103,7 @@ function buyRate(link: LinkStory): number {
 const seen = new Map<string, string[]>();
 
 function clicksOfHour(link: LinkStory, hour: Date, now: Date, chance: Chance) {
-  const { people, previews, robots } = expected(link, hour);
+  const { people, previews, robots } = expected(link, hour, now);
   const made: { click: ClickFact; at: Date }[] = [];
   const add = (from: typeof PEOPLE, count: number) => {
     for (let index = 0; index < count; index += 1) {

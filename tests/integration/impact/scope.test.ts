@@ -128,7 +128,10 @@ describe("what a scope holds", () => {
       period: { from: "2026-06-09", to: "2026-06-09", zone: "Asia/Jakarta" },
       search: search(`kampanye=${country.coffee.id}&influencer=${country.rani.id}`),
     });
-    expect(board.narrowed).toEqual({ campaign: "Kopi", creator: "Rani" });
+    expect(board.narrowed).toEqual({
+      campaign: { id: country.coffee.id, title: "Kopi", institutionSlug: "lapas-sidoarjo", mayOpen: true },
+      creator: "Rani",
+    });
     expect(board.totals).toMatchObject({ human: 8, conversions: 1 });
     expect(board.before).toMatchObject({ human: 7, conversions: 3 });
   });

@@ -1,6 +1,7 @@
 import { Link, useLocation, useSearchParams } from "@remix-run/react";
-import { X } from "lucide-react";
+import { ExternalLink, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { ButtonLink } from "~/ui/button";
 import { RangePicker } from "~/ui/range-picker";
 import type { ReportDashboard } from "../queries/report-dashboard.server";
 
@@ -10,11 +11,12 @@ type Props = { board: Pick<ReportDashboard, "period" | "search" | "narrowed" | "
 export function DashboardToolbar({ board }: Props) {
   const { t } = useTranslation("impact");
   const { period, search, narrowed } = board;
+  const { campaign } = narrowed;
   const chips = [
     search.narrow.campaignId
       ? {
           name: "kampanye",
-          text: t("narrowed.campaign", { name: narrowed.campaign ?? t("narrowed.unknown") }),
+          text: t("narrowed.campaign", { name: narrowed.campaign?.title ?? t("narrowed.unknown") }),
         }
       : null,
     search.narrow.creatorId
@@ -28,12 +30,23 @@ export function DashboardToolbar({ board }: Props) {
     <div className="flex flex-col gap-3">
       <RangePicker from={period.from} to={period.to} zone={period.zone} now={board.freshness.readAt} />
       {chips.length > 0 ? (
-        <ul aria-label={t("narrowed.label")} className="flex flex-wrap gap-2">
+        <ul aria-label={t("narrowed.label")} className="flex flex-wrap items-center gap-x-3 gap-y-2">
           {chips.map((chip) => (
             <li key={chip.name}>
               <Chip name={chip.name} text={chip.text} />
             </li>
           ))}
+          {campaign?.mayOpen ? (
+            <li>
+              <ButtonLink
+                to={`/lapas/${campaign.institutionSlug}/kampanye/${campaign.id}`}
+                variant="link"
+                icon={<ExternalLink aria-hidden="true" />}
+              >
+                {t("narrowed.openCampaign")}
+              </ButtonLink>
+            </li>
+          ) : null}
         </ul>
       ) : null}
     </div>

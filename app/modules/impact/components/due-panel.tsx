@@ -42,7 +42,7 @@ function DueLine({ item, now }: { item: CreatorDue; now: Date }) {
   const { date } = useFormat();
   const Icon = ICONS[item.step];
   const mine = item.step !== "WAIT_FOR_REVIEW";
-  const overdue = mine && item.dueAt < now;
+  const overdue = mine && item.until < now;
   return (
     <li className="relative flex items-center gap-4 px-5 py-3.5 hover:bg-surface-sunken/50 sm:px-6">
       <span
@@ -67,7 +67,7 @@ function DueLine({ item, now }: { item: CreatorDue; now: Date }) {
         <p className="flex flex-wrap gap-x-2 text-ink-muted text-sm">
           <span>{item.campaign}</span>
           <span className={cn("whitespace-nowrap", overdue && "font-semibold text-danger-ink")}>
-            {t(overdue ? "due.overdue" : "due.until", { date: date(item.dueAt, item.timeZone) })}
+            {t(overdue ? "due.overdue" : "due.until", { date: date(item.until, item.timeZone) })}
           </span>
         </p>
       </div>

@@ -16,15 +16,12 @@ export function EvidencePanel({ evidence }: { evidence: EvidenceFigures[] }) {
       <CardBody>
         <ul className="flex flex-col divide-y divide-line">
           {evidence.map((entry) => (
-            <li
-              key={entry.grade}
-              className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3.5 first:pt-0 last:pb-0"
-            >
-              <div className="min-w-0 basis-52">
+            <li key={entry.grade} className="flex flex-col gap-2.5 py-4 first:pt-0 last:pb-0">
+              <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <Badge tone={TONES[entry.grade]}>{t(`grade.${entry.grade}`)}</Badge>
-                <p className="mt-1 text-ink-muted text-xs">{t(`grade.hint.${entry.grade}`)}</p>
+                <p className="text-ink-muted text-xs">{t(`grade.hint.${entry.grade}`)}</p>
               </div>
-              <dl className="tabular flex flex-wrap gap-x-6 gap-y-1 text-sm">
+              <dl className="tabular grid grid-cols-2 gap-x-4 gap-y-2 text-sm sm:grid-cols-[1fr_1fr_1.5fr_1fr]">
                 <Figure label={t("figure.conversions")} value={number(entry.conversions)} strong />
                 <Figure label={t("figure.confirmed")} value={number(entry.confirmed)} />
                 <Figure label={t("figure.value")} value={rupiah(entry.valueRupiah)} />
@@ -41,7 +38,7 @@ export function EvidencePanel({ evidence }: { evidence: EvidenceFigures[] }) {
 function Figure({ label, value, strong = false }: { label: string; value: string; strong?: boolean }) {
   const tone = value === DASH ? "text-ink-subtle" : strong ? "font-bold" : "font-medium";
   return (
-    <div className="min-w-20">
+    <div className="min-w-0">
       <dt className="text-ink-muted text-xs">{label}</dt>
       <dd className={tone}>{value}</dd>
     </div>

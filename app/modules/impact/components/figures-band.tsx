@@ -21,51 +21,59 @@ export function FiguresBand({ totals, before, period }: Props) {
     value === null ? null : write(value);
   const share = ratio(totals.human, totals.raw);
   return (
-    <StatGroup columns={3}>
-      <Stat
-        label={t("figure.raw")}
-        value={shown(totals.raw)}
-        delta={moved("raw")}
-        hint={t("hint.raw")}
-        source={t("source.clicks")}
-      />
-      <Stat
-        label={t("figure.human")}
-        value={shown(totals.human)}
-        emphasis
-        delta={moved("human")}
-        hint={share === null ? undefined : t("hint.human", { share: percent(share, 0) })}
-        source={t("source.clicks")}
-      />
-      <Stat
-        label={t("figure.unique")}
-        value={shown(totals.unique)}
-        delta={moved("unique")}
-        hint={t("hint.unique")}
-        source={t("source.clicks")}
-      />
-      <Stat
-        label={t("figure.conversions")}
-        value={shown(totals.conversions)}
-        delta={moved("conversions")}
-        hint={totals.conversions === null ? t("hint.conversionsMissing") : <GradeSplit figures={totals} />}
-      />
-      <Stat
-        label={t("figure.value")}
-        value={shown(totals.valueRupiah, rupiah)}
-        delta={moved("valueRupiah")}
-        hint={
-          totals.confirmed === null
-            ? undefined
-            : t("hint.confirmed", { count: totals.confirmed, formatted: number(totals.confirmed) })
-        }
-      />
-      <Stat
-        label={t("figure.commission")}
-        value={shown(totals.commissionRupiah, rupiah)}
-        delta={moved("commissionRupiah")}
-        hint={t("hint.commission")}
-      />
-    </StatGroup>
+    <div className="flex flex-col gap-3">
+      {/* Side by side on the telephone too: none of the three says much without the others. */}
+      <StatGroup
+        columns={3}
+        className="grid-cols-3 [&>*:last-child:nth-child(odd)]:col-span-1 [&>*]:max-sm:px-3"
+      >
+        <Stat
+          label={t("figure.raw")}
+          value={shown(totals.raw)}
+          delta={moved("raw")}
+          hint={t("hint.raw")}
+          source={t("source.clicks")}
+        />
+        <Stat
+          label={t("figure.human")}
+          value={shown(totals.human)}
+          emphasis
+          delta={moved("human")}
+          hint={share === null ? undefined : t("hint.human", { share: percent(share, 0) })}
+          source={t("source.clicks")}
+        />
+        <Stat
+          label={t("figure.unique")}
+          value={shown(totals.unique)}
+          delta={moved("unique")}
+          hint={t("hint.unique")}
+          source={t("source.clicks")}
+        />
+      </StatGroup>
+      <StatGroup columns={3}>
+        <Stat
+          label={t("figure.conversions")}
+          value={shown(totals.conversions)}
+          delta={moved("conversions")}
+          hint={totals.conversions === null ? t("hint.conversionsMissing") : <GradeSplit figures={totals} />}
+        />
+        <Stat
+          label={t("figure.value")}
+          value={shown(totals.valueRupiah, rupiah)}
+          delta={moved("valueRupiah")}
+          hint={
+            totals.confirmed === null
+              ? undefined
+              : t("hint.confirmed", { count: totals.confirmed, formatted: number(totals.confirmed) })
+          }
+        />
+        <Stat
+          label={t("figure.commission")}
+          value={shown(totals.commissionRupiah, rupiah)}
+          delta={moved("commissionRupiah")}
+          hint={t("hint.commission")}
+        />
+      </StatGroup>
+    </div>
   );
 }

@@ -23,10 +23,8 @@ export function NationalDashboard({ board, points, coverage }: Props) {
       />
       <DashboardToolbar board={board} />
       <ReportPanels board={board} path="/dasbor/nasional" dimensions={NATION_DIMENSIONS} mixedZones>
-        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
-          <ReachMap points={points} of="region" period={board.period} />
-          <FlagshipPanel coverage={coverage} national />
-        </div>
+        <ReachMap points={points} of="region" period={board.period} />
+        <FlagshipPanel coverage={coverage} national />
       </ReportPanels>
     </Page>
   );

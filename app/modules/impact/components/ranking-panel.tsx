@@ -34,8 +34,8 @@ export function RankingPanel({ path, ranking, search, period, dimensions }: Prop
   return (
     <Section
       id="peringkat"
-      title={t("ranking.title")}
-      description={t("ranking.description")}
+      title={t(search.by === "link" ? "own.links" : "ranking.title")}
+      description={t(search.by === "link" ? "own.linksDescription" : "ranking.description")}
       actions={
         <ButtonLink
           href={csvPath(path, search.by, { ...search, period, sort })}
@@ -140,29 +140,29 @@ function useColumns(path: string, search: DashboardSearch, period: Period): Colu
       sortKey: "name",
       cell: (row) => <NameCell row={row} by={search.by} to={drillDownPath(search.by, row, place)} />,
     },
-    { key: "raw", header: t("figure.raw"), sortKey: "raw", cell: (row) => number(row.raw), ...end },
+    { key: "raw", header: t("ranking.short.raw"), sortKey: "raw", cell: (row) => number(row.raw), ...end },
     {
       key: "human",
-      header: t("figure.human"),
+      header: t("ranking.short.human"),
       sortKey: "human",
       cell: (row) => <strong className="font-bold">{number(row.human)}</strong>,
       ...end,
     },
     {
       key: "unique",
-      header: t("figure.unique"),
+      header: t("ranking.short.unique"),
       sortKey: "unique",
       cell: (row) => number(row.unique),
       ...end,
     },
     {
       key: "conversions",
-      header: t("figure.conversions"),
+      header: t("ranking.short.conversions"),
       sortKey: "conversions",
       cell: (row) => (
         <>
           {number(row.conversions)}
-          <span className="block text-ink-muted text-xs">
+          <span className="block whitespace-nowrap text-ink-muted text-xs">
             <GradeSplit figures={row} />
           </span>
         </>
@@ -171,7 +171,7 @@ function useColumns(path: string, search: DashboardSearch, period: Period): Colu
     },
     {
       key: "value",
-      header: t("figure.value"),
+      header: t("ranking.short.value"),
       sortKey: "value",
       cell: (row) => rupiah(row.valueRupiah),
       ...end,
@@ -182,7 +182,7 @@ function useColumns(path: string, search: DashboardSearch, period: Period): Colu
     ...columns,
     {
       key: "commission",
-      header: t("figure.commission"),
+      header: t("ranking.short.commission"),
       sortKey: "commission",
       cell: (row) => rupiah(row.commissionRupiah),
       ...end,

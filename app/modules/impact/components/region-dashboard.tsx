@@ -38,10 +38,8 @@ export function RegionDashboard({ region, board, points, coverage, mayGoUp }: Pr
         dimensions={REGION_DIMENSIONS}
         mixedZones={false}
       >
-        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
-          <ReachMap points={points} of="institution" period={board.period} />
-          <FlagshipPanel coverage={coverage} national={false} />
-        </div>
+        <ReachMap points={points} of="institution" period={board.period} />
+        <FlagshipPanel coverage={coverage} national={false} />
       </ReportPanels>
     </Page>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { localDay } from "~/kernel/time";
 import { csvPath } from "../dashboard-paths";
 import type { ReportDashboard } from "../queries/report-dashboard.server";
 import type { Dimension } from "../report-scope";
@@ -29,7 +30,11 @@ export function ReportPanels({ board, path, dimensions, mixedZones, children }: 
         <FiguresBand totals={totals} before={before} period={period} />
         <FreshnessNote freshness={board.freshness} zone={period.zone} mixedZones={mixedZones} />
       </div>
-      <ReachChart series={board.series} csvHref={csvPath(path, "day", { period, narrow: search.narrow })} />
+      <ReachChart
+        series={board.series}
+        today={localDay(board.freshness.readAt, period.zone)}
+        csvHref={csvPath(path, "day", { period, narrow: search.narrow })}
+      />
       {children}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <FunnelPanel totals={totals} />

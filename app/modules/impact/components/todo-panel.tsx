@@ -12,6 +12,7 @@ import {
   UserRoundCheck,
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { LICENCE_KINDS, type LicenceKind } from "~/modules/products/licences";
 import { cn } from "~/ui/cn";
 import { EmptyState } from "~/ui/feedback";
 import { useFormat } from "~/ui/format";
@@ -88,7 +89,7 @@ function TodoLine({ item, institution, now }: { item: TodoItem } & Pick<Props, "
         >
           {t(`todo.kind.${item.kind}`, { subject: item.subject ?? "", count: item.count })}
         </Link>
-        <TodoMeta item={item} zone={institution.timeZone} now={now} urgent={urgent} />
+        <TodoMeta item={item} zone={institution.timeZone} urgent={urgent} />
       </div>
       <span aria-hidden="true" className="hidden shrink-0 font-semibold text-brand-ink text-sm sm:block">
         {t(`todo.action.${item.kind}`)} →
@@ -97,16 +98,16 @@ function TodoLine({ item, institution, now }: { item: TodoItem } & Pick<Props, "
   );
 }
 
-type MetaProps = { item: TodoItem; zone: string; now: Date; urgent: boolean };
+type MetaProps = { item: TodoItem; zone: string; urgent: boolean };
 
-function TodoMeta({ item, zone, now, urgent }: MetaProps) {
+function TodoMeta({ item, zone, urgent }: MetaProps) {
   const { t } = useTranslation("impact");
   const context = useContextText(item);
-  const { date, relative } = useFormat();
+  const { date, day } = useFormat();
   const when = item.until
     ? t(urgent ? "todo.overdue" : "todo.until", { date: date(item.until, zone) })
     : item.since
-      ? t("todo.since", { time: relative(item.since, now) })
+      ? t("todo.since", { date: day(item.since, zone) })
       : null;
   return (
     <p className="flex flex-wrap gap-x-2 text-ink-muted text-sm">
@@ -117,14 +118,21 @@ function TodoMeta({ item, zone, now, urgent }: MetaProps) {
 }
 
 function useContextText(item: TodoItem): string | null {
-  const { t } = useTranslation("impact");
+  const { t } = useTranslation(["impact", "products"]);
   switch (item.kind) {
     case "NO_FLAGSHIP":
     case "NO_CAMPAIGN":
     case "CAMPAIGN_DRAFT":
     case "CONVERSIONS":
-      return t(`todo.context.${item.kind}`);
+      return t(`impact:todo.context.${item.kind}`);
+    case "LICENCE_EXPIRED":
+    case "LICENCE_EXPIRING":
+      return isLicenceKind(item.context) ? t(`products:licence.kind.${item.context}`) : null;
     default:
       return item.context;
   }
+}
+
+function isLicenceKind(text: string | null): text is LicenceKind {
+  return LICENCE_KINDS.some((kind) => kind === text);
 }

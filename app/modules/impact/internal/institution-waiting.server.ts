@@ -1,4 +1,6 @@
 import { addDays, type Day, parseDay } from "~/kernel/time";
+import { decisionDueAt } from "~/modules/claims/claim";
+import { turnOf } from "~/modules/content/deliverable";
 import { EXPIRING_DAYS, licenceState } from "~/modules/products/licences";
 import type { Ctx } from "~/platform/context.server";
 import type { TodoItem } from "../todo";
@@ -27,16 +29,20 @@ export async function contentWaiting(
       },
     }),
   ]);
-  const items = rows.map((row) => ({
-    key: `content-${row.id}`,
-    kind: "CONTENT" as const,
-    subject: row.claim.creator.displayName,
-    context: row.claim.campaign.title,
-    count: 1,
-    since: row.versions[0]?.submittedAt ?? null,
-    until: row.dueAt,
-    path: `konten/${row.id}`,
-  }));
+  const items = rows.map((row) => {
+    const since = row.versions[0]?.submittedAt ?? null;
+    return {
+      key: `content-${row.id}`,
+      kind: "CONTENT" as const,
+      subject: row.claim.creator.displayName,
+      context: row.claim.campaign.title,
+      count: 1,
+      since,
+      until:
+        turnOf({ status: "IN_REVIEW", dueAt: row.dueAt, submittedAt: since, decidedAt: null })?.until ?? null,
+      path: `konten/${row.id}`,
+    };
+  });
   return { total, items };
 }
 
@@ -59,7 +65,7 @@ export async function claimsWaiting(
   ]);
   const campaigns = await ctx.db.campaign.findMany({
     where: { id: { in: groups.map((group) => group.campaignId) } },
-    select: { id: true, title: true, closesAt: true },
+    select: { id: true, title: true },
   });
   const byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
   const items = groups.map((group) => ({
@@ -69,7 +75,7 @@ export async function claimsWaiting(
     context: null,
     count: group._count._all,
     since: group._min.appliedAt,
-    until: byId.get(group.campaignId)?.closesAt ?? null,
+    until: group._min.appliedAt ? decisionDueAt(group._min.appliedAt) : null,
     path: "klaim",
   }));
   return { total, items };

@@ -57,6 +57,7 @@ export default {
     title: "Reach day by day",
     description: "Raw clicks, human clicks and unique visitors side by side.",
     empty: "There was no link in this period, so nothing was measured.",
+    today: "Today ({{date}}) is not over yet, so its figures are in the table only.",
   },
   funnel: {
     title: "From click to order",
@@ -82,6 +83,14 @@ export default {
     },
     caption: "Ranking by {{per}}",
     search: "Search {{per}}",
+    short: {
+      raw: "Raw",
+      human: "Human",
+      unique: "Daily unique",
+      conversions: "Conversions",
+      value: "Value",
+      commission: "Commission",
+    },
     emptySearch: "Nothing matches “{{search}}”.",
     empty: "Nothing to rank in this period yet.",
     emptyHint: "The ranking fills once claims are accepted and links are shared.",
@@ -98,6 +107,7 @@ export default {
     creator: "Influencer: {{name}}",
     unknown: "not found here",
     remove: "Remove filter",
+    openCampaign: "Open campaign",
     label: "Dashboard narrowed to",
   },
   own: {
@@ -147,7 +157,7 @@ export default {
     noneHint: "No influencer is waiting for the prison. A good moment to prepare the next brief.",
     more_one: "and {{count}} more",
     more_other: "and {{count}} more",
-    since: "waiting for {{time}}",
+    since: "waiting since {{date}}",
     until: "until {{date}}",
     overdue: "overdue since {{date}}",
     open: "Open",
@@ -194,8 +204,8 @@ export default {
   map: {
     title: "Where the echo is heard",
     description:
-      "Human clicks by the regional office of the prison that makes the product. Press a circle to open it.",
-    descriptionRegion: "Human clicks by prison. Press a circle to open it.",
+      "Human clicks by the regional office of the prison that makes the product. Choose a name to open it.",
+    descriptionRegion: "Human clicks by prison. Choose a name to open it.",
     value: "human clicks",
   },
   flagship: {

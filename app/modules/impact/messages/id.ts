@@ -53,6 +53,7 @@ export default {
     title: "Jangkauan dari hari ke hari",
     description: "Klik mentah, klik manusia, dan pengunjung unik berdampingan.",
     empty: "Belum ada tautan pada periode ini, jadi belum ada yang diukur.",
+    today: "Hari ini ({{date}}) belum selesai, jadi angkanya hanya ada di tabel.",
   },
   funnel: {
     title: "Dari klik menjadi pesanan",
@@ -78,6 +79,14 @@ export default {
     },
     caption: "Peringkat per {{per}}",
     search: "Cari {{per}}",
+    short: {
+      raw: "Mentah",
+      human: "Manusia",
+      unique: "Unik harian",
+      conversions: "Konversi",
+      value: "Nilai",
+      commission: "Komisi",
+    },
     emptySearch: "Tidak ada yang cocok dengan “{{search}}”.",
     empty: "Belum ada yang bisa diperingkat pada periode ini.",
     emptyHint: "Peringkat terisi sesudah klaim diterima dan tautan dibagikan.",
@@ -93,6 +102,7 @@ export default {
     creator: "Influencer: {{name}}",
     unknown: "tidak ada di sini",
     remove: "Hapus saringan",
+    openCampaign: "Buka kampanye",
     label: "Dasbor disaring",
   },
   own: {
@@ -142,7 +152,7 @@ export default {
     none: "Semua sudah beres",
     noneHint: "Tidak ada influencer yang menunggu Lapas. Waktu yang baik untuk menyiapkan brief berikutnya.",
     more_other: "dan {{count}} hal lain",
-    since: "menunggu {{time}}",
+    since: "menunggu sejak {{date}}",
     until: "sampai {{date}}",
     overdue: "lewat sejak {{date}}",
     open: "Buka",
@@ -186,8 +196,8 @@ export default {
   },
   map: {
     title: "Di mana gaungnya terdengar",
-    description: "Klik manusia menurut Kanwil UPT pembuat produk. Tekan lingkaran untuk membuka Kanwil itu.",
-    descriptionRegion: "Klik manusia menurut UPT. Tekan lingkaran untuk membuka UPT itu.",
+    description: "Klik manusia menurut Kanwil UPT pembuat produk. Pilih nama Kanwil untuk membukanya.",
+    descriptionRegion: "Klik manusia menurut UPT. Pilih nama UPT untuk membukanya.",
     value: "klik manusia",
   },
   flagship: {

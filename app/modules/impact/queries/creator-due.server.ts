@@ -1,3 +1,4 @@
+import { turnOf } from "~/modules/content/deliverable";
 import type { Ctx } from "~/platform/context.server";
 
 /** Who has to act next on a piece of content, and how. */
@@ -13,7 +14,8 @@ export type CreatorDue = {
   timeZone: string;
   platform: string;
   format: string;
-  dueAt: Date;
+  /** Until when, whoever has to act: a late review never makes the influencer late. */
+  until: Date;
 };
 
 const STEPS = {
@@ -46,6 +48,11 @@ export async function creatorDue(ctx: Ctx, creatorId: string): Promise<CreatorDu
       platform: true,
       format: true,
       dueAt: true,
+      versions: {
+        select: { submittedAt: true, decision: { select: { decidedAt: true } } },
+        orderBy: { number: "desc" },
+        take: 1,
+      },
       claim: {
         select: {
           campaign: { select: { title: true, institution: { select: { name: true, timeZone: true } } } },
@@ -56,6 +63,13 @@ export async function creatorDue(ctx: Ctx, creatorId: string): Promise<CreatorDu
   const steps = rows.flatMap((row): CreatorDue[] => {
     if (!isOpen(row.status)) return [];
     const { campaign } = row.claim;
+    const newest = row.versions[0];
+    const turn = turnOf({
+      status: row.status,
+      dueAt: row.dueAt,
+      submittedAt: newest?.submittedAt ?? null,
+      decidedAt: newest?.decision?.decidedAt ?? null,
+    });
     return [
       {
         deliverableId: row.id,
@@ -66,10 +80,11 @@ export async function creatorDue(ctx: Ctx, creatorId: string): Promise<CreatorDu
         timeZone: campaign.institution.timeZone,
         platform: row.platform,
         format: row.format,
-        dueAt: row.dueAt,
+        until: turn?.until ?? row.dueAt,
       },
     ];
   });
+  steps.sort((a, b) => a.until.getTime() - b.until.getTime());
   const mine = steps.filter((step) => step.step !== "WAIT_FOR_REVIEW");
   const waits = steps.filter((step) => step.step === "WAIT_FOR_REVIEW");
   return [...mine, ...waits].slice(0, SHOWN);

@@ -22,7 +22,10 @@ export type ReportDashboard = {
   ranking: Page<RankingRow>;
   freshness: ReportFreshness;
   /** Names of what the page is narrowed to. */
-  narrowed: { campaign: string | null; creator: string | null };
+  narrowed: {
+    campaign: { id: string; title: string; institutionSlug: string; mayOpen: boolean } | null;
+    creator: string | null;
+  };
 };
 
 /**
@@ -59,7 +62,10 @@ async function narrowedNames(ctx: Ctx, scope: ReportScope, narrow: ReportNarrowi
     narrow.campaignId
       ? ctx.db.referralLink.findFirst({
           where: { AND: [within, { campaignId: narrow.campaignId }] },
-          select: { campaign: { select: { title: true } } },
+          select: {
+            campaign: { select: { id: true, title: true } },
+            institution: { select: { slug: true } },
+          },
         })
       : null,
     narrow.creatorId
@@ -69,5 +75,8 @@ async function narrowedNames(ctx: Ctx, scope: ReportScope, narrow: ReportNarrowi
         })
       : null,
   ]);
-  return { campaign: campaign?.campaign.title ?? null, creator: creator?.creator.displayName ?? null };
+  return {
+    campaign: campaign ? { ...campaign.campaign, institutionSlug: campaign.institution.slug, mayOpen: ctx.can("campaign.read") } : null,
+    creator: creator?.creator.displayName ?? null,
+  };
 }

@@ -64,12 +64,11 @@ function HeroLink({ to, primary = false, children }: { to: string; primary?: boo
   );
 }
 
-/** How the pictures lie: four prints on a table, none quite straight. */
+/** How the pictures lie: three prints on a table, none quite straight. */
 const PLACES = [
   "col-span-7 row-span-2 -rotate-2",
   "col-span-5 rotate-2 translate-y-6",
   "col-span-5 -rotate-1 translate-y-4",
-  "hidden sm:block col-span-5 col-start-3 rotate-1 -translate-y-2",
 ];
 
 function Collage({ page }: { page: FrontPage }) {
