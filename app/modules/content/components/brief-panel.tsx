@@ -6,11 +6,14 @@ import { cn } from "~/ui/cn";
 import { isDisclosure } from "../caption";
 import type { DeliverableDetail } from "../queries/deliverable-detail.server";
 
+/** The id of the panel, for links to it where it stands further down. */
+export const BRIEF_ANCHOR = "brief";
+
 /** What the accepted revision of the brief asks of this piece. */
 export function BriefPanel({ brief }: { brief: DeliverableDetail["brief"] }) {
   const { t } = useTranslation("content");
   return (
-    <Card as="section">
+    <Card as="section" id={BRIEF_ANCHOR} className="scroll-mt-6">
       <CardHeader title={t("brief.title")} description={t("brief.revision", { number: brief.revision })} />
       <CardBody className="flex flex-col gap-5 text-sm">
         {brief.note ? (

@@ -1,31 +1,36 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { getFormProps, type SubmissionResult } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { Baby, Gavel } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Card, CardBody, CardHeader } from "~/ui/card";
 import { Alert } from "~/ui/feedback";
 import { CheckboxField, RadioGroupField, TextAreaField } from "~/ui/field";
 import { FormErrorSummary, SubmitButton } from "~/ui/form";
+import { useForm } from "~/ui/use-form";
 import { useHydrated } from "~/ui/use-hydrated";
 import { reviewDraftSchema } from "../content.schemas";
 import { REVIEW_CHECKS, REVIEW_OUTCOMES, type ReviewOutcome } from "../deliverable";
+import { BRIEF_ANCHOR } from "./brief-panel";
 
 type DecisionFormProps = {
   draftVersionId: string;
   holdsChildren: boolean;
   lastResult: SubmissionResult<string[]> | undefined;
+  /** The draft itself: inside the form, so that its bar stays in sight while one looks. */
+  children: ReactNode;
 };
 
 /** The officer's decision on the newest version: three checks, one outcome, the reason. */
-export function DecisionForm({ draftVersionId, holdsChildren, lastResult }: DecisionFormProps) {
+export function DecisionForm({ draftVersionId, holdsChildren, lastResult, children }: DecisionFormProps) {
   const { t } = useTranslation("content");
   const [form, fields] = useForm({
     // A newer version is another form: nothing ticked for the old one may stay ticked.
     id: `decision-${draftVersionId}`,
     lastResult: lastResult ?? null,
-    constraint: getZodConstraint(reviewDraftSchema),
+    // Words are asked for or not by the outcome, so the field is marked neither required nor optional.
+    constraint: { ...getZodConstraint(reviewDraftSchema), comment: {} },
     shouldValidate: "onSubmit",
     shouldRevalidate: "onInput",
     onValidate: ({ formData }) => parseWithZod(formData, { schema: reviewDraftSchema }),
@@ -37,11 +42,24 @@ export function DecisionForm({ draftVersionId, holdsChildren, lastResult }: Deci
     <Form
       method="post"
       {...getFormProps(form)}
+      className="flex flex-col gap-6"
       onChange={(event) => setChosen(stateOf(new FormData(event.currentTarget).get("outcome")))}
     >
       <input type="hidden" name="draftVersionId" value={draftVersionId} />
+      {children}
       <Card as="section">
-        <CardHeader title={t("review.decision")} icon={<Gavel aria-hidden="true" />} />
+        <CardHeader
+          title={t("review.decision")}
+          icon={<Gavel aria-hidden="true" />}
+          actions={
+            <a
+              href={`#${BRIEF_ANCHOR}`}
+              className="inline-flex min-h-11 items-center font-semibold text-brand-ink text-sm underline underline-offset-4 lg:hidden"
+            >
+              {t("brief.show")}
+            </a>
+          }
+        />
         <CardBody className="flex flex-col gap-7">
           <FormErrorSummary errors={form.errors} />
           {holdsChildren ? (
@@ -81,8 +99,8 @@ export function DecisionForm({ draftVersionId, holdsChildren, lastResult }: Deci
             rows={5}
           />
         </CardBody>
-        <DecisionBar chosen={chosen} ticked={ticked} />
       </Card>
+      <DecisionBar chosen={chosen} ticked={ticked} />
     </Form>
   );
 }
@@ -96,7 +114,7 @@ function DecisionBar({ chosen, ticked }: { chosen: ReviewOutcome | null; ticked:
   const { t } = useTranslation("content");
   const hydrated = useHydrated();
   return (
-    <div className="sticky bottom-(--bar-bottom,0px) z-10 flex flex-wrap items-center justify-between gap-3 rounded-b-card border-line border-t bg-surface-raised px-5 py-3.5 shadow-lift sm:px-6">
+    <div className="sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-20 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-card border border-line bg-surface-raised px-4 py-3 shadow-lift sm:px-6 lg:bottom-4">
       <p aria-live="polite" className="tabular text-ink-muted text-sm">
         {hydrated ? t("review.checked", { count: ticked }) : null}
       </p>

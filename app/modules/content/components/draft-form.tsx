@@ -1,10 +1,11 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { getFormProps, type SubmissionResult } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { Send, ShieldCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { TextAreaField, TextField } from "~/ui/field";
 import { FormActions, FormErrorSummary, SubmitButton } from "~/ui/form";
+import { useForm } from "~/ui/use-form";
 import { submitDraftSchema } from "../content.schemas";
 import type { DeliverableDetail } from "../queries/deliverable-detail.server";
 import { CaptionField } from "./caption-field";

@@ -1,8 +1,7 @@
 import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button";
-import { cn } from "~/ui/cn";
 import { Photo } from "~/ui/photo";
 import { type DraftPicture, draftPicturePath, draftPictureSources } from "../draft-media";
 
@@ -100,10 +99,16 @@ export function MediaViewer({ pictures }: { pictures: DraftPicture[] }) {
 
 function Stage({ picture, zoom, alt }: { picture: DraftPicture; zoom: number; alt: string }) {
   const sources = draftPictureSources(picture);
+  const stage = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new zoom or picture is what moves the middle into sight
+  useEffect(() => {
+    const box = stage.current;
+    box?.scrollTo((box.scrollWidth - box.clientWidth) / 2, (box.scrollHeight - box.clientHeight) / 2);
+  }, [zoom, picture.id]);
   return (
     // Focusable, so that a zoomed picture can be panned by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
-    <section aria-label={alt} tabIndex={0} className="h-[min(70vh,40rem)] overflow-auto">
+    <section ref={stage} aria-label={alt} tabIndex={0} className="h-[min(70vh,40rem)] overflow-auto">
       <picture key={picture.id} className="block h-full">
         <source type="image/avif" srcSet={sources.avif} sizes="100vw" />
         <source type="image/webp" srcSet={sources.webp} sizes="100vw" />
@@ -112,8 +117,8 @@ function Stage({ picture, zoom, alt }: { picture: DraftPicture; zoom: number; al
           alt={alt}
           width={sources.width}
           height={sources.height}
-          style={zoom === 100 ? undefined : { width: `${zoom}%` }}
-          className={cn(zoom === 100 ? "size-full object-contain" : "h-auto max-w-none")}
+          style={{ width: `${zoom}%`, height: `${zoom}%` }}
+          className="max-w-none object-contain"
         />
       </picture>
     </section>

@@ -26,7 +26,7 @@ export function ProgressSteps({ status, className }: { status: DeliverableStatus
             <span
               aria-hidden="true"
               className={cn(
-                "relative grid size-8 place-items-center rounded-full font-bold text-sm ring-4 ring-ground",
+                "relative z-10 grid size-8 place-items-center rounded-full font-bold text-sm ring-4 ring-ground",
                 state === "done" && "bg-success text-on-brand",
                 state === "current" && "bg-brand text-on-brand",
                 state === "ended" && "bg-danger text-on-danger",

@@ -56,24 +56,7 @@ export function ReviewPage({ detail, lastResult }: ReviewPageProps) {
         main={
           <>
             <WhoIsNext detail={detail} />
-            {newest ? (
-              <DraftView detail={detail} />
-            ) : (
-              <EmptyState
-                icon={<FileClock />}
-                title={t("review.noDraftTitle")}
-                description={t("review.noDraftText")}
-              />
-            )}
-            {newest && detail.canReview ? (
-              <DecisionForm
-                key={newest.id}
-                draftVersionId={newest.id}
-                holdsChildren={institution.holdsChildren}
-                lastResult={lastResult}
-              />
-            ) : null}
-            {newest?.decision ? <DecisionMade number={newest.number} decision={newest.decision} /> : null}
+            <DraftAndDecision detail={detail} lastResult={lastResult} />
           </>
         }
         aside={
@@ -84,6 +67,38 @@ export function ReviewPage({ detail, lastResult }: ReviewPageProps) {
         }
       />
     </Page>
+  );
+}
+
+function DraftAndDecision({ detail, lastResult }: ReviewPageProps) {
+  const { t } = useTranslation("content");
+  const newest = detail.versions[0];
+  if (!newest) {
+    return (
+      <EmptyState
+        icon={<FileClock />}
+        title={t("review.noDraftTitle")}
+        description={t("review.noDraftText")}
+      />
+    );
+  }
+  if (!detail.canReview) {
+    return (
+      <>
+        {newest.decision ? <DecisionMade number={newest.number} decision={newest.decision} /> : null}
+        <DraftView detail={detail} />
+      </>
+    );
+  }
+  return (
+    <DecisionForm
+      key={newest.id}
+      draftVersionId={newest.id}
+      holdsChildren={detail.institution.holdsChildren}
+      lastResult={lastResult}
+    >
+      <DraftView detail={detail} />
+    </DecisionForm>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { ArrowRight, Clock, ImageOff } from "lucide-react";
+import { ArrowRight, Clapperboard, Clock, Hourglass, Type } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "~/ui/badge";
 import { buttonClass } from "~/ui/button";
@@ -77,12 +77,13 @@ function QueueItem({ row, to, timeZone, canReview }: ItemProps) {
 
 function Cover({ row }: { row: QueueRow }) {
   if (!row.cover) {
+    const Icon = row.hasVideo ? Clapperboard : row.version > 0 ? Type : Hourglass;
     return (
       <span
         aria-hidden="true"
         className="grid size-16 shrink-0 place-items-center rounded-control bg-surface-sunken text-ink-subtle sm:size-20"
       >
-        <ImageOff className="size-6" />
+        <Icon className="size-6" />
       </span>
     );
   }

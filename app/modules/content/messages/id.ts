@@ -1,6 +1,6 @@
 export default {
   name: "{{format}} {{platform}}",
-  nameOrdinal: "{{format}} {{platform}} ke-{{number}}",
+  nameOrdinal: "{{format}} {{platform}} ke‑{{number}}",
   format: {
     reel: "Reel",
     story: "Story",

@@ -22,6 +22,7 @@ export type ReviewQueueInput = {
 export type QueueRow = DeliverableSummary & {
   campaignTitle: string;
   creatorName: string;
+  hasVideo: boolean;
   cover: { id: string; width: number; height: number; widths: number[]; colour: string } | null;
 };
 
@@ -141,6 +142,7 @@ async function rowsOf(ctx: Ctx, ids: string[]): Promise<QueueRow[]> {
         ...summarySelect.versions,
         select: {
           ...summarySelect.versions.select,
+          videoUrl: true,
           media: {
             orderBy: { position: "asc" },
             take: 1,
@@ -166,6 +168,7 @@ async function rowsOf(ctx: Ctx, ids: string[]): Promise<QueueRow[]> {
       ...summarise(row, now, row.claim.status),
       campaignTitle: row.claim.campaign.title,
       creatorName: row.claim.creator.displayName,
+      hasVideo: Boolean(row.versions[0]?.videoUrl),
       cover: row.versions[0]?.media[0] ?? null,
     };
   });
