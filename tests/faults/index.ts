@@ -5,23 +5,8 @@ import { startTrackedServer, untilDrained } from "../setup/tracked-server";
 import { checkPromise } from "./check";
 import { startLoad } from "./load";
 
-/** Under load, one after the other, each twice: the second time right after the first recovery. */
+/** Under load, one after the other, each twice: the second time soon after the first recovery. */
 const KILLS = ["worker", "web", "postgres", "worker", "web", "postgres"] as const;
-const BETWEEN_MS = 5_000;
-const READY_MS = 60_000;
-
-async function untilReady(url: string): Promise<void> {
-  const deadline = Date.now() + READY_MS;
-  for (;;) {
-    const ready = await fetch(`${url}/readyz`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (ready) return;
-    if (Date.now() > deadline) throw new Error("the web process did not come back");
-    await sleep(100);
-  }
-}
 
 async function trial(backend: "postgres" | "redis", env: Record<string, string>): Promise<boolean> {
   const say = (text: string) => console.error(`[${backend}] ${text}`);
@@ -29,16 +14,14 @@ async function trial(backend: "postgres" | "redis", env: Record<string, string>)
   try {
     const codes = server.links.map((link) => link.code);
     const load = startLoad(server.app.url, codes);
-    await sleep(BETWEEN_MS);
+    await load.flowing(2_000);
     for (const part of KILLS) {
-      say(
-        `kill -9 ${part} (process ${server.app.pid(part)}), ${load.seen.promised.size} clicks promised so far`,
-      );
-      server.app.kill(part);
-      await sleep(BETWEEN_MS);
+      const { pid, kill } = server.app;
+      say(`kill -9 ${part} (process ${pid(part)}), ${load.seen.promised.size} clicks promised so far`);
+      kill(part);
+      await sleep(500);
+      await load.flowing(2_000);
     }
-    await untilReady(server.app.url);
-    await sleep(1_000);
     const seen = await load.stop();
     say("the load has stopped; the worker drains");
     await untilDrained(server.clicks);

@@ -30,6 +30,15 @@ export function startLoad(url: string, codes: readonly string[], visitors = 32) 
   const all = Promise.all(Array.from({ length: visitors }, (_, visitor) => visit(visitor)));
   return {
     seen,
+    /** Resolves when so many more visitors were given a promise: whatever was killed is back. */
+    async flowing(more = 200, patienceMs = 60_000): Promise<void> {
+      const wanted = seen.promised.size + more;
+      const deadline = Date.now() + patienceMs;
+      while (seen.promised.size < wanted) {
+        if (Date.now() > deadline) throw new Error(`visitors were not answered for ${patienceMs / 1000} s`);
+        await sleep(20);
+      }
+    },
     async stop(): Promise<Seen> {
       stopping = true;
       await all;
