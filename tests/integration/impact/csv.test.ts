@@ -18,7 +18,13 @@ const period = { from: "2026-06-08", to: "2026-06-09", zone: "Asia/Jakarta" } as
 
 async function linesOf(ctx: Ctx, query: string, scope: ReportScope = { kind: "nation" }) {
   const params = new URLSearchParams(query);
-  const response = csvResponse(ctx, { place: "nasional", scope, period, params, heading: (column) => column });
+  const response = csvResponse(ctx, {
+    place: "nasional",
+    scope,
+    period,
+    params,
+    heading: (column) => column,
+  });
   const bytes = new Uint8Array(await response.arrayBuffer());
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   return { response, bytes, lines: text.slice(1).split("\r\n") };

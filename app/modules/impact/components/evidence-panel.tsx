@@ -21,7 +21,7 @@ export function EvidencePanel({ evidence }: { evidence: EvidenceFigures[] }) {
                 <Badge tone={TONES[entry.grade]}>{t(`grade.${entry.grade}`)}</Badge>
                 <p className="text-ink-muted text-xs">{t(`grade.hint.${entry.grade}`)}</p>
               </div>
-              <dl className="tabular grid grid-cols-2 gap-x-4 gap-y-2 text-sm sm:grid-cols-[1fr_1fr_1.5fr_1fr]">
+              <dl className="tabular grid grid-cols-2 gap-x-4 gap-y-2 text-sm sm:grid-cols-[auto_auto_auto_auto]">
                 <Figure label={t("figure.conversions")} value={number(entry.conversions)} strong />
                 <Figure label={t("figure.confirmed")} value={number(entry.confirmed)} />
                 <Figure label={t("figure.value")} value={rupiah(entry.valueRupiah)} />

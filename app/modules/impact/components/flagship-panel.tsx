@@ -14,7 +14,7 @@ export function FlagshipPanel({ coverage, national }: { coverage: FlagshipCovera
   return (
     <Card as="section">
       <CardHeader title={t("flagship.title")} />
-      <CardBody className="flex flex-col gap-4">
+      <CardBody className="grid gap-x-10 gap-y-5 lg:grid-cols-2">
         <div>
           <p className="flex items-baseline gap-2">
             <span className="tabular font-extrabold text-figure">{number(withFlagship)}</span>
@@ -32,7 +32,7 @@ export function FlagshipPanel({ coverage, national }: { coverage: FlagshipCovera
         {missing.length > 0 ? (
           <div>
             <p className="font-semibold text-sm">{t("flagship.missing")}</p>
-            <ul className="mt-1 flex flex-col">
+            <ul className="mt-1 flex flex-wrap gap-x-6">
               {missing.map((institution) => (
                 <li key={institution.slug}>
                   <Link
@@ -49,7 +49,7 @@ export function FlagshipPanel({ coverage, national }: { coverage: FlagshipCovera
           <p className="text-sm text-success-ink">{t("flagship.complete")}</p>
         ) : null}
         {national ? (
-          <p className="text-ink-muted text-xs">
+          <p className="text-ink-muted text-xs lg:col-span-2">
             {t("flagship.context", {
               units: number(NATIONAL_UNITS.count),
               source: NATIONAL_UNITS.source,

@@ -54,7 +54,13 @@ export function InstitutionDashboard({ institution, regionName, todo, board, may
       <TodoPanel todo={todo} institution={institution} now={board.freshness.readAt} />
       <Section title={t("institution.results")} className="gap-6">
         <DashboardToolbar board={board} />
-        <ReportPanels board={board} path={base} dimensions={INSTITUTION_DIMENSIONS} mixedZones={false} />
+        <ReportPanels
+          board={board}
+          path={base}
+          dimensions={INSTITUTION_DIMENSIONS}
+          mixedZones={false}
+          samePlace="campaign"
+        />
       </Section>
     </Page>
   );

@@ -23,12 +23,14 @@ type Props = {
   search: DashboardSearch;
   period: Period;
   dimensions: readonly Dimension[];
+  /** The ranking whose rows all lie in the same place, so that naming it says nothing. */
+  samePlace?: Dimension | undefined;
 };
 
 /** The places, campaigns or influencers of a scope by their figures: search, sort, pages, CSV, and the way down. */
-export function RankingPanel({ path, ranking, search, period, dimensions }: Props) {
+export function RankingPanel({ path, ranking, search, period, dimensions, samePlace }: Props) {
   const { t } = useTranslation("impact");
-  const columns = useColumns(path, search, period);
+  const columns = useColumns(path, search, period, samePlace !== search.by);
   const per = t(`ranking.per.${search.by}`);
   const sort = `${search.direction === "desc" ? "-" : ""}${search.sort}`;
   return (
@@ -51,7 +53,7 @@ export function RankingPanel({ path, ranking, search, period, dimensions }: Prop
       <div className="flex flex-col gap-3 lg:flex-row lg:items-start lg:justify-between">
         {dimensions.length > 1 ? <DimensionTabs dimensions={dimensions} current={search.by} /> : null}
         <FilterBar
-          search={{ label: t("ranking.search", { per: per.toLowerCase() }) }}
+          search={{ label: t(`ranking.search.${search.by}`) }}
           keep={["from", "to", "per", "sort", "kampanye", "influencer"]}
           className="grow lg:max-w-md"
         />
@@ -128,7 +130,12 @@ function DimensionTabs({ dimensions, current }: { dimensions: readonly Dimension
   );
 }
 
-function useColumns(path: string, search: DashboardSearch, period: Period): Column<RankingRow>[] {
+function useColumns(
+  path: string,
+  search: DashboardSearch,
+  period: Period,
+  showDetail: boolean,
+): Column<RankingRow>[] {
   const { t } = useTranslation("impact");
   const { number, rupiah } = useFormat();
   const place = { path, period, narrow: search.narrow };
@@ -138,7 +145,14 @@ function useColumns(path: string, search: DashboardSearch, period: Period): Colu
       key: "name",
       header: t(`ranking.per.${search.by}`),
       sortKey: "name",
-      cell: (row) => <NameCell row={row} by={search.by} to={drillDownPath(search.by, row, place)} />,
+      cell: (row) => (
+        <NameCell
+          row={row}
+          by={search.by}
+          showDetail={showDetail}
+          to={drillDownPath(search.by, row, place)}
+        />
+      ),
     },
     { key: "raw", header: t("ranking.short.raw"), sortKey: "raw", cell: (row) => number(row.raw), ...end },
     {
@@ -190,7 +204,9 @@ function useColumns(path: string, search: DashboardSearch, period: Period): Colu
   ];
 }
 
-function NameCell({ row, by, to }: { row: RankingRow; by: Dimension; to: string }) {
+type NameCellProps = { row: RankingRow; by: Dimension; showDetail: boolean; to: string };
+
+function NameCell({ row, by, showDetail, to }: NameCellProps) {
   const { t } = useTranslation("impact");
   const detail = by === "creator" ? `@${row.detail}` : row.detail;
   const name = by === "region" ? t("region.title", { name: row.name }) : row.name;
@@ -199,7 +215,7 @@ function NameCell({ row, by, to }: { row: RankingRow; by: Dimension; to: string 
       <Link to={to} className="font-semibold text-brand-ink underline-offset-4 hover:underline">
         {name}
       </Link>
-      {detail ? <p className="font-normal text-ink-muted text-xs">{detail}</p> : null}
+      {detail && showDetail ? <p className="font-normal text-ink-muted text-xs">{detail}</p> : null}
       {by === "link" ? (
         <p className="tabular font-normal text-ink-muted text-xs">{t("own.code", { code: row.ref })}</p>
       ) : null}

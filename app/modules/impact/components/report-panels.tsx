@@ -17,12 +17,13 @@ type Props = {
   dimensions: readonly Dimension[];
   /** Whether the scope has institutions of several time zones. */
   mixedZones: boolean;
+  samePlace?: Dimension;
   /** What this dashboard has beside the common panels, between the chart and the ranking. */
   children?: ReactNode;
 };
 
 /** The panels that every dashboard has, in the same order: figures, days, funnel and evidence, ranking. */
-export function ReportPanels({ board, path, dimensions, mixedZones, children }: Props) {
+export function ReportPanels({ board, path, dimensions, mixedZones, samePlace, children }: Props) {
   const { totals, before, period, search } = board;
   return (
     <>
@@ -46,6 +47,7 @@ export function ReportPanels({ board, path, dimensions, mixedZones, children }: 
         search={search}
         period={period}
         dimensions={dimensions}
+        samePlace={samePlace}
       />
     </>
   );

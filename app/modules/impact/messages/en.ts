@@ -11,15 +11,14 @@ export default {
     unique: "Daily unique visitors",
     conversions: "Conversions",
     confirmed: "Confirmed",
-    reversed: "Reversed",
     value: "Order value",
     commission: "Estimated commission",
     day: "Date",
   },
   hint: {
-    raw: "Every click, robots included",
+    raw: "Robots included",
     human: "{{share}} of raw clicks",
-    unique: "Someone who comes on two days counts twice",
+    unique: "Sum of each day",
     conversionsMissing: "No orders reported yet",
     confirmed_one: "{{formatted}} confirmed",
     confirmed_other: "{{formatted}} confirmed",
@@ -27,8 +26,7 @@ export default {
     before: "on the {{days}} days before",
   },
   source: {
-    clicks: "measured by Gaung",
-    mixed: "see evidence grades",
+    clicks: "measured",
   },
   grade: {
     MEASURED: "Measured",
@@ -52,7 +50,6 @@ export default {
     zone: "Days are in {{zone}}.",
     uniqueZone: "Unique visitors are counted by each prison's local day.",
   },
-  range: { title: "Period" },
   series: {
     title: "Reach day by day",
     description: "Raw clicks, human clicks and unique visitors side by side.",
@@ -67,9 +64,7 @@ export default {
   evidence: {
     title: "Conversions by evidence grade",
     description: "Measured, imported and declared figures are never mixed silently.",
-    grade: "Evidence grade",
     unattributed: "Without a link",
-    total: "All",
   },
   ranking: {
     title: "Ranking",
@@ -82,7 +77,13 @@ export default {
       link: "Link",
     },
     caption: "Ranking by {{per}}",
-    search: "Search {{per}}",
+    search: {
+      region: "Search regional offices",
+      institution: "Search prisons",
+      campaign: "Search campaigns",
+      creator: "Search influencers",
+      link: "Search links",
+    },
     short: {
       raw: "Raw",
       human: "Human",
@@ -99,8 +100,6 @@ export default {
     csv: "Download CSV",
     next: "Next",
     first: "Back to the start",
-    narrowTo: "Narrow the dashboard to {{name}}",
-    narrowToHere: "Narrow",
   },
   narrowed: {
     campaign: "Campaign: {{name}}",
@@ -121,7 +120,6 @@ export default {
       "Claim a campaign. Once the prison accepts, your link and coupon code are ready to share.",
     toBoard: "See open briefs",
     toClaims: "My claims",
-    openClaim: "Open workspace",
     code: "Code {{code}}",
   },
   due: {
@@ -138,7 +136,6 @@ export default {
     },
   },
   institution: {
-    title: "Dashboard",
     description: "What to do today, then the results.",
     eyebrow: "Regional office {{region}}",
     newCampaign: "New campaign",
@@ -160,7 +157,6 @@ export default {
     since: "waiting since {{date}}",
     until: "until {{date}}",
     overdue: "overdue since {{date}}",
-    open: "Open",
     kind: {
       CONTENT: "Review content by {{subject}}",
       CLAIMS_one: "Decide on {{count}} claim for {{subject}}",
@@ -211,8 +207,6 @@ export default {
   flagship: {
     title: "One prison, one flagship product",
     progress: "{{done}} of {{total}} registered prisons have designated one",
-    registered: "Prisons registered in Gaung",
-    withFlagship: "With a flagship",
     context: "For comparison: about {{units}} technical units in all Indonesia ({{source}}, {{year}}).",
     missing: "Not designated yet",
     complete: "Every registered prison has a flagship product.",
@@ -258,20 +252,11 @@ export default {
       title: "Made inside, at home anywhere",
       text: "Every prison has one flagship product that it is proud of.",
       all: "All products",
-      flagship: "Flagship",
-      photoMissing: "No photo of {{name}} yet",
-      from: "from {{institution}}",
     },
     briefs: {
       title: "Open briefs",
       text: "Claim the campaign that suits your style. The commission is clear from the start.",
       all: "All briefs",
-      slots_one: "{{count}} place left",
-      slots_other: "{{count}} places left",
-      until: "until {{date}}",
-      open: "Open the brief",
-      commissionPercent: "{{share}} commission per order",
-      commissionRupiah: "{{amount}} commission per order",
       empty: "No brief is open right now. New ones appear here as soon as a prison publishes them.",
     },
     how: {

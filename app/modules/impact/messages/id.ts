@@ -8,23 +8,21 @@ export default {
     unique: "Pengunjung unik harian",
     conversions: "Konversi",
     confirmed: "Terkonfirmasi",
-    reversed: "Dibatalkan",
     value: "Nilai pesanan",
     commission: "Estimasi komisi",
     day: "Tanggal",
   },
   hint: {
-    raw: "Semua klik, termasuk robot",
+    raw: "Termasuk robot",
     human: "{{share}} dari klik mentah",
-    unique: "Orang yang datang dua hari dihitung dua kali",
+    unique: "Jumlah dari setiap hari",
     conversionsMissing: "Belum ada pesanan yang dilaporkan",
     confirmed_other: "{{formatted}} terkonfirmasi",
     commission: "Dihitung dari pesanan yang belum dibatalkan",
     before: "dari {{days}} hari sebelumnya",
   },
   source: {
-    clicks: "diukur Gaung",
-    mixed: "lihat mutu bukti",
+    clicks: "diukur",
   },
   grade: {
     MEASURED: "Diukur",
@@ -48,7 +46,6 @@ export default {
     zone: "Hari menurut {{zone}}.",
     uniqueZone: "Pengunjung unik dihitung per hari setempat UPT.",
   },
-  range: { title: "Periode" },
   series: {
     title: "Jangkauan dari hari ke hari",
     description: "Klik mentah, klik manusia, dan pengunjung unik berdampingan.",
@@ -63,9 +60,7 @@ export default {
   evidence: {
     title: "Konversi menurut mutu bukti",
     description: "Angka diukur, diimpor, dan dilaporkan tidak pernah dicampur diam-diam.",
-    grade: "Mutu bukti",
     unattributed: "Tanpa tautan",
-    total: "Semua",
   },
   ranking: {
     title: "Peringkat",
@@ -78,7 +73,13 @@ export default {
       link: "Tautan",
     },
     caption: "Peringkat per {{per}}",
-    search: "Cari {{per}}",
+    search: {
+      region: "Cari Kanwil",
+      institution: "Cari UPT",
+      campaign: "Cari kampanye",
+      creator: "Cari influencer",
+      link: "Cari tautan",
+    },
     short: {
       raw: "Mentah",
       human: "Manusia",
@@ -94,8 +95,6 @@ export default {
     csv: "Unduh CSV",
     next: "Berikutnya",
     first: "Kembali ke awal",
-    narrowTo: "Saring dasbor ke {{name}}",
-    narrowToHere: "Saring",
   },
   narrowed: {
     campaign: "Kampanye: {{name}}",
@@ -117,7 +116,6 @@ export default {
       "Ambil satu kampanye. Setelah klaim Anda diterima Lapas, tautan dan kode kupon langsung siap dibagikan.",
     toBoard: "Lihat brief yang terbuka",
     toClaims: "Klaim saya",
-    openClaim: "Buka ruang kerja",
     code: "Kode {{code}}",
   },
   due: {
@@ -134,7 +132,6 @@ export default {
     },
   },
   institution: {
-    title: "Dasbor",
     description: "Yang perlu dikerjakan hari ini, lalu hasilnya.",
     eyebrow: "Kanwil {{region}}",
     newCampaign: "Buat kampanye",
@@ -155,7 +152,6 @@ export default {
     since: "menunggu sejak {{date}}",
     until: "sampai {{date}}",
     overdue: "lewat sejak {{date}}",
-    open: "Buka",
     kind: {
       CONTENT: "Tinjau konten {{subject}}",
       CLAIMS_other: "Putuskan {{count}} klaim untuk {{subject}}",
@@ -203,8 +199,6 @@ export default {
   flagship: {
     title: "Satu Lapas Satu Produk Unggulan",
     progress: "{{done}} dari {{total}} UPT yang terdaftar sudah menetapkan",
-    registered: "UPT terdaftar di Gaung",
-    withFlagship: "Sudah punya unggulan",
     context: "Sebagai pembanding: sekitar {{units}} UPT di seluruh Indonesia ({{source}}, {{year}}).",
     missing: "Belum menetapkan",
     complete: "Semua UPT yang terdaftar sudah punya produk unggulan.",
@@ -250,19 +244,11 @@ export default {
       title: "Dibuat di dalam, layak di rumah Anda",
       text: "Setiap Lapas punya satu produk unggulan yang mereka banggakan.",
       all: "Semua produk",
-      flagship: "Unggulan",
-      photoMissing: "Foto {{name}} belum ada",
-      from: "dari {{institution}}",
     },
     briefs: {
       title: "Brief yang sedang terbuka",
       text: "Ambil kampanye yang cocok dengan gaya Anda. Komisinya jelas dari awal.",
       all: "Semua brief",
-      slots_other: "{{count}} tempat lagi",
-      until: "sampai {{date}}",
-      open: "Buka briefnya",
-      commissionPercent: "Komisi {{share}} per pesanan",
-      commissionRupiah: "Komisi {{amount}} per pesanan",
       empty: "Belum ada brief yang terbuka. Brief baru tampil di sini begitu Lapas menerbitkannya.",
     },
     how: {

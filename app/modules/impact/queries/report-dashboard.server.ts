@@ -76,7 +76,13 @@ async function narrowedNames(ctx: Ctx, scope: ReportScope, narrow: ReportNarrowi
       : null,
   ]);
   return {
-    campaign: campaign ? { ...campaign.campaign, institutionSlug: campaign.institution.slug, mayOpen: ctx.can("campaign.read") } : null,
+    campaign: campaign
+      ? {
+          ...campaign.campaign,
+          institutionSlug: campaign.institution.slug,
+          mayOpen: ctx.can("campaign.read"),
+        }
+      : null,
     creator: creator?.creator.displayName ?? null,
   };
 }
