@@ -6,7 +6,7 @@ import { ButtonLink } from "~/ui/button";
 import { type SeriesChartProps, seriesColor } from "~/ui/chart-types";
 import { cn } from "~/ui/cn";
 import { Skeleton } from "~/ui/feedback";
-import { DASH, useFormat } from "~/ui/format";
+import { type ChartTable, FigureTable } from "~/ui/figure-table";
 import { useHydrated } from "~/ui/use-hydrated";
 
 const LineDrawing = lazy(() => import("~/ui/recharts/line-chart"));
@@ -15,11 +15,7 @@ const BarDrawing = lazy(() => import("~/ui/recharts/bar-chart"));
 /** Height in pixels of the drawing, and whether it is the side that shows: a hidden box has no size to draw in. */
 const DrawingContext = createContext({ height: 300, shown: true });
 
-export interface ChartTable {
-  columns: { key: string; header: string; align?: "start" | "end" }[];
-  /** Cells are formatted already; a missing one shows a dash. */
-  rows: Record<string, ReactNode>[];
-}
+export { FunnelChart, Sparkline } from "~/ui/chart-drawn";
 
 export interface ChartFrameProps {
   title: string;
@@ -111,49 +107,6 @@ export function ChartFrame({
   );
 }
 
-function FigureTable({ title, table }: { title: string; table: ChartTable }) {
-  return (
-    <section
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-      tabIndex={0}
-      aria-label={title}
-      className="max-h-96 overflow-auto rounded-control border border-line"
-    >
-      <table className="w-full border-collapse text-left text-sm">
-        <caption className="sr-only">{title}</caption>
-        <thead className="sticky top-0 bg-surface-sunken text-ink-muted">
-          <tr>
-            {table.columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                className={cn("px-3.5 py-2.5 font-semibold text-xs", column.align === "end" && "text-right")}
-              >
-                {column.header}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of figures have no id and never move
-            <tr key={index} className="border-line border-t">
-              {table.columns.map((column) => (
-                <td
-                  key={column.key}
-                  className={cn("px-3.5 py-2", column.align === "end" && "tabular text-right")}
-                >
-                  {row[column.key] ?? DASH}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
 /** The place of a drawing: holds its height before, while and after it loads. */
 function Drawing({ children }: { children: ReactNode }) {
   const hydrated = useHydrated();
@@ -214,92 +167,5 @@ export function StackedBarChart(props: SeriesChartProps) {
         <BarDrawing {...props} stacked />
       </Drawing>
     </>
-  );
-}
-
-export interface FunnelStep {
-  label: string;
-  /** null where it was not measured. */
-  value: number | null;
-}
-
-/** Steps that fewer and fewer reach, each with its share of the step before. Drawn by the server. */
-export function FunnelChart({
-  steps,
-  valueFormat,
-}: {
-  steps: FunnelStep[];
-  valueFormat?: (value: number) => string;
-}) {
-  const { t } = useTranslation("ui");
-  const { number, percent } = useFormat();
-  const write = valueFormat ?? ((value: number) => number(value));
-  const most = Math.max(1, ...steps.map((step) => step.value ?? 0));
-  return (
-    <ol className="flex flex-col gap-3.5">
-      {steps.map((step, index) => {
-        const before = steps[index - 1]?.value;
-        const share = before && step.value !== null ? step.value / before : null;
-        return (
-          <li key={step.label}>
-            <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4 text-sm">
-              <span className="font-medium">{step.label}</span>
-              <span className="tabular">
-                <span className="font-bold">{step.value === null ? DASH : write(step.value)}</span>
-                {share === null ? null : (
-                  <span className="ml-2 text-ink-muted text-xs">
-                    {t("chart.ofBefore", { share: percent(share) })}
-                  </span>
-                )}
-              </span>
-            </div>
-            <div className="h-7 rounded-md bg-surface-sunken">
-              {step.value === null ? null : (
-                <div
-                  className="h-full min-w-1 rounded-md bg-chart-1"
-                  style={{
-                    width: `${(step.value / most) * 100}%`,
-                    opacity: 1 - (index / steps.length) * 0.55,
-                  }}
-                />
-              )}
-            </div>
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
-/** A tiny line beside a figure: the shape only, so it is hidden from screen readers. Drawn by the server. */
-export function Sparkline({ values, className }: { values: (number | null)[]; className?: string }) {
-  const known = values.filter((value): value is number => value !== null);
-  if (known.length < 2) return null;
-  const low = Math.min(...known);
-  const span = Math.max(...known) - low || 1;
-  const points = values.flatMap((value, index) =>
-    value === null
-      ? []
-      : [
-          `${((index / (values.length - 1)) * 100).toFixed(1)},${(26 - ((value - low) / span) * 22).toFixed(1)}`,
-        ],
-  );
-  return (
-    <svg
-      viewBox="0 0 100 28"
-      preserveAspectRatio="none"
-      aria-hidden="true"
-      className={cn("h-7 w-24 text-chart-1", className)}
-    >
-      <polyline
-        points={points.join(" ")}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2"
-        vectorEffect="non-scaling-stroke"
-        strokeLinejoin="round"
-        strokeLinecap="round"
-      />
-    </svg>
   );
 }

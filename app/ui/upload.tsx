@@ -1,51 +1,15 @@
-import { useRevalidator } from "@remix-run/react";
-import { CircleAlert, CircleCheck, ImageUp, RotateCcw, X } from "lucide-react";
+import { ImageUp } from "lucide-react";
 import { type DragEvent, type ReactNode, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button";
 import { cn } from "~/ui/cn";
 import { FieldErrors, Hint } from "~/ui/field-frame";
 import { useFormat } from "~/ui/format";
-import { messageWith, useMessage } from "~/ui/message";
-import { isAccepted, sendFile, sizeText } from "~/ui/upload-request";
+import { ChosenFiles, TransferList } from "~/ui/upload-list";
+import { sizeText } from "~/ui/upload-request";
+import type { UploadFieldProps } from "~/ui/upload-types";
 import { useHydrated } from "~/ui/use-hydrated";
-
-export interface UploadFieldProps {
-  name: string;
-  accept?: string;
-  multiple?: boolean;
-  /**
-   * A resource route that takes one file as multipart and answers JSON (2xx, or a problem with `detail`).
-   * Without it the field only chooses files, which travel with the form around it.
-   */
-  action?: string;
-  label: ReactNode;
-  hint?: ReactNode;
-  maxBytes?: number;
-  /**
-   * Set where a form stands around a field with `action`. Otherwise the field brings a form of its own along, for
-   * browsers without JavaScript; forms cannot be nested.
-   */
-  insideForm?: boolean;
-  /** Further fields sent with each file. */
-  fields?: Record<string, string>;
-  errors?: string[];
-  required?: boolean;
-  /** Called with the server's JSON for each file that arrived. The page's data is read anew afterwards anyway. */
-  onUploaded?: (body: unknown) => void;
-  className?: string;
-}
-
-interface Transfer {
-  id: number;
-  file: File;
-  share: number;
-  state: "sending" | "done" | "failed";
-  error?: string | undefined;
-  /** Refused before it was sent: trying again would end the same way. */
-  refused?: boolean;
-  abort?: () => void;
-}
+import { useTransfers } from "~/ui/use-transfers";
 
 /**
  * Files by choosing or dropping. With `action` each is sent at once, with its own progress, error and retry.
@@ -185,137 +149,6 @@ function PlainUpload({ action, fields, insideForm, children }: PlainUploadProps)
     <form method="post" action={action} encType="multipart/form-data" className="flex flex-col gap-2">
       {content}
     </form>
-  );
-}
-
-function useTransfers({ action = "", name, accept, maxBytes, fields = {}, onUploaded }: UploadFieldProps) {
-  const format = useFormat();
-  const revalidator = useRevalidator();
-  const counter = useRef(0);
-  const [transfers, setTransfers] = useState<Transfer[]>([]);
-  const update = (id: number, change: Partial<Transfer>) =>
-    setTransfers((all) => all.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)));
-  const drop = (transfer: Transfer) => {
-    transfer.abort?.();
-    setTransfers((all) => all.filter((entry) => entry.id !== transfer.id));
-  };
-
-  function refusal(file: File): string | undefined {
-    if (!isAccepted(file, accept)) return "ui:upload.errorType";
-    if (maxBytes === undefined || file.size <= maxBytes) return undefined;
-    return messageWith("ui:upload.errorSize", { max: sizeText(maxBytes, format.locale) });
-  }
-
-  async function send(file: File, again?: number) {
-    counter.current += again === undefined ? 1 : 0;
-    const id = again ?? counter.current;
-    const error = refusal(file);
-    const start: Transfer = {
-      id,
-      file,
-      share: 0,
-      state: error ? "failed" : "sending",
-      error,
-      refused: error !== undefined,
-    };
-    setTransfers((all) => [...all.filter((entry) => entry.id !== id), start]);
-    if (error) return;
-    const sending = sendFile({ action, name, file, fields, onProgress: (share) => update(id, { share }) });
-    update(id, { abort: sending.abort });
-    const outcome = await sending.done;
-    update(id, { state: outcome.ok ? "done" : "failed", share: 1, error: outcome.error });
-    if (!outcome.ok) return;
-    onUploaded?.(outcome.body);
-    revalidator.revalidate();
-  }
-  return { transfers, send, drop };
-}
-
-interface TransferListProps {
-  transfers: Transfer[];
-  onRetry: (transfer: Transfer) => void;
-  onDrop: (transfer: Transfer) => void;
-}
-
-function TransferList({ transfers, onRetry, onDrop }: TransferListProps) {
-  const { t } = useTranslation("ui");
-  const message = useMessage();
-  if (transfers.length === 0) return null;
-  return (
-    <ul aria-live="polite" className="flex flex-col gap-2">
-      {transfers.map((transfer) => {
-        const percent = Math.round(transfer.share * 100);
-        return (
-          <li
-            key={transfer.id}
-            className="rounded-control border border-line bg-surface py-1.5 pr-1.5 pl-3.5"
-          >
-            <div className="flex items-center gap-2 text-sm">
-              {transfer.state === "done" ? (
-                <CircleCheck aria-hidden="true" className="size-5 shrink-0 text-success" />
-              ) : null}
-              {transfer.state === "failed" ? (
-                <CircleAlert aria-hidden="true" className="size-5 shrink-0 text-danger" />
-              ) : null}
-              <span className="min-w-0 grow truncate py-1.5 font-medium">{transfer.file.name}</span>
-              <span className="tabular shrink-0 pr-1.5 text-ink-muted text-xs">
-                {transfer.state === "sending"
-                  ? `${percent}%`
-                  : transfer.state === "done"
-                    ? t("upload.done")
-                    : null}
-              </span>
-              {transfer.state === "failed" && !transfer.refused ? (
-                <Button
-                  size="sm"
-                  variant="secondary"
-                  icon={<RotateCcw aria-hidden="true" />}
-                  onClick={() => onRetry(transfer)}
-                >
-                  {t("upload.retry")}
-                </Button>
-              ) : null}
-              <Button
-                size="icon"
-                variant="ghost"
-                className="size-9 pointer-coarse:size-11"
-                aria-label={t("upload.remove", { name: transfer.file.name })}
-                onClick={() => onDrop(transfer)}
-              >
-                <X aria-hidden="true" />
-              </Button>
-            </div>
-            {transfer.state === "sending" ? (
-              <progress
-                value={percent}
-                max={100}
-                aria-label={transfer.file.name}
-                className="mb-1.5 block h-1.5 w-full overflow-hidden rounded-full bg-neutral-soft pr-2 accent-brand"
-              />
-            ) : null}
-            {transfer.error ? (
-              <p className="pb-1.5 font-medium text-danger-ink text-sm">{message(transfer.error)}</p>
-            ) : null}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function ChosenFiles({ files }: { files: File[] }) {
-  const { locale } = useFormat();
-  if (files.length === 0) return null;
-  return (
-    <ul aria-live="polite" className="flex flex-col gap-1 text-sm">
-      {files.map((file) => (
-        <li key={`${file.name}${file.size}`} className="flex items-center gap-2">
-          <CircleCheck aria-hidden="true" className="size-4 shrink-0 text-success" />
-          <span className="min-w-0 truncate font-medium">{file.name}</span>
-          <span className="tabular text-ink-muted text-xs">{sizeText(file.size, locale)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 
