@@ -1,4 +1,4 @@
-import { getFormProps, useForm } from "@conform-to/react";
+import { getFormProps } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { z } from "zod";
@@ -25,6 +25,7 @@ import { messageWith } from "~/ui/message";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { RangePicker } from "~/ui/range-picker";
 import { UploadField } from "~/ui/upload";
+import { useForm } from "~/ui/use-form";
 
 const sample = z.object({
   name: z.string({ error: "ui:field.required" }).min(4, messageWith("ui:field.tooShort", { min: 4 })),

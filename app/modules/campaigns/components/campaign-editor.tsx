@@ -1,10 +1,4 @@
-import {
-  type FormMetadata,
-  FormProvider,
-  getFormProps,
-  type SubmissionResult,
-  useForm,
-} from "@conform-to/react";
+import { type FormMetadata, FormProvider, getFormProps, type SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { Eye } from "lucide-react";
@@ -15,6 +9,7 @@ import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import { RadioGroupField, SelectField, TextAreaField, TextField } from "~/ui/field";
 import { FormActions, FormErrorSummary, FormSection, SubmitButton } from "~/ui/form";
+import { useForm } from "~/ui/use-form";
 import { type CampaignForm, type CampaignFormInput, campaignFormSchema } from "../campaign-form";
 import { previewDraft } from "../preview-draft";
 import type { EditorProduct } from "../queries/editor-products.server";

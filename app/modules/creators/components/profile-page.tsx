@@ -1,4 +1,4 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { getFormProps, type SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import { CheckboxGroupField, TextAreaField, TextField } from "~/ui/field";
 import { FormActions, FormErrorSummary, FormSection, SubmitButton } from "~/ui/form";
 import { useFormat } from "~/ui/format";
 import { Page, PageHeader } from "~/ui/page";
+import { useForm } from "~/ui/use-form";
 import { NICHES } from "../creator";
 import { type Profile, type ProfileInput, profileSchema } from "../creator.schemas";
 import { toProfileForm } from "../profile-form";

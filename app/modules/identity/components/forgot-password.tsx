@@ -1,4 +1,4 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { getFormProps, type SubmissionResult } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form, Link } from "@remix-run/react";
 import { MailCheck } from "lucide-react";
@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { buttonClass } from "~/ui/button";
 import { TextField } from "~/ui/field";
 import { FormErrorSummary, SubmitButton } from "~/ui/form";
+import { useForm } from "~/ui/use-form";
 import { forgotPasswordSchema } from "../identity.schemas";
 
 export function ForgotPasswordForm({ lastResult }: { lastResult: SubmissionResult<string[]> | undefined }) {

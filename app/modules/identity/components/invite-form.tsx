@@ -1,4 +1,4 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { getFormProps, type SubmissionResult } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { Send } from "lucide-react";
@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Card, CardBody, CardHeader } from "~/ui/card";
 import { RadioGroupField, SelectField, TextField } from "~/ui/field";
 import { FormErrorSummary, SubmitButton } from "~/ui/form";
+import { useForm } from "~/ui/use-form";
 import { useHydrated } from "~/ui/use-hydrated";
 import { inviteSchema } from "../identity.schemas";
 import { OFFICER_ROLES, type OfficerRole, scopeKind } from "../invitation-rules";

@@ -1,10 +1,11 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { getFormProps, type SubmissionResult } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card, CardBody, CardHeader } from "~/ui/card";
 import { PasswordField } from "~/ui/field";
 import { FormErrorSummary, SubmitButton } from "~/ui/form";
+import { useForm } from "~/ui/use-form";
 import { changePasswordSchema } from "../identity.schemas";
 import type { OwnAccount } from "../queries/own-account.server";
 import { NewPasswordField } from "./new-password-field";

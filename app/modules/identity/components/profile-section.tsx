@@ -1,10 +1,11 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { getFormProps, type SubmissionResult } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card, CardBody, CardHeader } from "~/ui/card";
 import { RadioGroupField, TextField } from "~/ui/field";
 import { FormErrorSummary, SubmitButton } from "~/ui/form";
+import { useForm } from "~/ui/use-form";
 import { LOCALES, profileSchema } from "../identity.schemas";
 import type { OwnAccount } from "../queries/own-account.server";
 
@@ -26,7 +27,8 @@ export function ProfileSection({ account, lastResult }: Props) {
     <Card as="section">
       <CardHeader title={t("account.profileTitle")} description={t("account.profileText")} />
       <CardBody>
-        <Form method="post" {...getFormProps(form)} className="flex flex-col gap-5">
+        {/* A document of its own brings the texts of the language that was chosen. */}
+        <Form method="post" reloadDocument {...getFormProps(form)} className="flex flex-col gap-5">
           <input type="hidden" name="intent" value="profile" />
           <FormErrorSummary errors={form.errors} />
           <TextField meta={fields.name} label={t("field.name")} autoComplete="name" />

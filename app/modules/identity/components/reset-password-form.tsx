@@ -1,8 +1,9 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { getFormProps, type SubmissionResult } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { FormErrorSummary, SubmitButton } from "~/ui/form";
+import { useForm } from "~/ui/use-form";
 import { newPasswordSchema } from "../identity.schemas";
 import { NewPasswordField } from "./new-password-field";
 

@@ -1,9 +1,10 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { getFormProps, type SubmissionResult } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { SelectField, TextField } from "~/ui/field";
 import { FormActions, FormErrorSummary, FormSection, SubmitButton } from "~/ui/form";
+import { useForm } from "~/ui/use-form";
 import { INSTITUTION_CLASSES, INSTITUTION_KINDS } from "../institution";
 import { registerInstitutionSchema } from "../institution.schemas";
 import type { InstitutionDetail } from "../queries/institution-by-slug.server";

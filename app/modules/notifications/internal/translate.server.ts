@@ -1,15 +1,14 @@
 import i18next from "i18next";
 import type { Translate } from "~/kernel/app-error";
-import identityEn from "~/modules/identity/messages/en";
-import identityId from "~/modules/identity/messages/id";
+import { ROLE_NAMES } from "~/modules/identity/role-names";
 import en from "../messages/en";
 import id from "../messages/id";
 
 const instance = i18next.createInstance();
 const ready = instance.init({
   resources: {
-    id: { notifications: id, identity: identityId },
-    en: { notifications: en, identity: identityEn },
+    id: { notifications: id, identity: ROLE_NAMES.id },
+    en: { notifications: en, identity: ROLE_NAMES.en },
   },
   fallbackLng: "id",
   ns: ["notifications", "identity"],

@@ -1,9 +1,10 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { getFormProps, type SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { DateField, SelectField, TextField } from "~/ui/field";
 import { FormActions, FormErrorSummary, SubmitButton } from "~/ui/form";
+import { useForm } from "~/ui/use-form";
 import { LICENCE_KINDS } from "../licences";
 import { licenceSchema } from "../product.schemas";
 import type { EditorLicence } from "../queries/product-editor.server";

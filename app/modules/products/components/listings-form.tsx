@@ -1,10 +1,11 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { getFormProps, type SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { showWhatsapp } from "~/modules/institutions/whatsapp";
 import { TextField } from "~/ui/field";
 import { FormActions, FormErrorSummary, SubmitButton } from "~/ui/form";
+import { useForm } from "~/ui/use-form";
 import { CHANNELS, type Channel } from "../listings";
 import { listingsSchema } from "../product.schemas";
 

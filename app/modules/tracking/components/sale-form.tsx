@@ -1,4 +1,4 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { getFormProps, type SubmissionResult } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import { Card, CardBody } from "~/ui/card";
 import { DateTimeField, RadioGroupField, RupiahField, TextAreaField, TextField } from "~/ui/field";
 import { FormActions, FormErrorSummary, FormSection, SubmitButton } from "~/ui/form";
 import { UploadField } from "~/ui/upload";
+import { useForm } from "~/ui/use-form";
 import { saleFormSchema } from "../conversion.schemas";
 
 type SaleFormProps = {
