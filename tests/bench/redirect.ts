@@ -109,14 +109,12 @@ async function measure(
   }
 }
 
-/** `npm run bench -- redirect`: one line of JSON for each queue that this machine has. */
-export async function benchRedirect(): Promise<void> {
+/** `npm run bench -- redirect [postgres|redis]`: one line of JSON for each queue that this machine has. */
+export async function benchRedirect(wanted?: string): Promise<void> {
   await ensureBuilt((text: string) => console.error(`build: ${text}`));
-  console.log(JSON.stringify(await measure("postgres", {})));
-  if (!hasRedis) {
-    console.error("redis-server is not installed: the Redis queue was not measured.");
-    return;
-  }
+  if (wanted !== "redis") console.log(JSON.stringify(await measure("postgres", {})));
+  if (!hasRedis) console.error("redis-server is not installed: the Redis queue was not measured.");
+  if (wanted === "postgres" || !hasRedis) return;
   // Each write is on the disk before it is answered: the promise that PostgreSQL's commit makes.
   const redis = await startRedis("always");
   try {
