@@ -19,8 +19,8 @@ export const handle: RouteHandle = { access: "public" };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
-  // The address holds a secret: it is told to no other page.
-  { name: "referrer", content: "no-referrer" },
+  // The address holds a secret: no other site is told it. (`no-referrer` would blank the form's Origin as well.)
+  { name: "referrer", content: "same-origin" },
 ];
 
 export const loader = guarded(async ({ request, params }: LoaderFunctionArgs) => {
