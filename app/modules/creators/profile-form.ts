@@ -1,3 +1,4 @@
+import { showWhatsapp } from "~/modules/institutions/whatsapp";
 import type { ProfileInput } from "./creator.schemas";
 import type { MyProfile } from "./queries/my-profile.server";
 
@@ -13,7 +14,7 @@ export function toProfileForm(profile: MyProfile): Partial<ProfileInput> {
     bio: profile.bio,
     city: profile.city,
     niches: profile.niches as ProfileInput["niches"],
-    whatsapp: profile.whatsapp ?? undefined,
+    whatsapp: profile.whatsapp ? showWhatsapp(profile.whatsapp) : undefined,
     socialAccounts: accounts.length > 0 ? accounts : [{ platform: "INSTAGRAM", handle: "" }],
   };
 }

@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import { Megaphone, SearchX } from "lucide-react";
+import { Check, Megaphone, SearchX } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Page as KeysetPage } from "~/kernel/keyset";
 import { PLATFORMS } from "~/modules/creators/platforms";
@@ -36,7 +36,10 @@ export function BoardPage({ board, regions, sort }: BoardPageProps) {
       />
       <div className="flex flex-col gap-4">
         <Filters regions={regions} />
-        <SortLinks sort={sort} />
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+          <QuickFilters />
+          <SortLinks sort={sort} />
+        </div>
       </div>
       {board.rows.length > 0 ? (
         <ul aria-label={t("board.list")} className="grid gap-5 sm:grid-cols-2 xl:grid-cols-3">
@@ -71,6 +74,7 @@ function Filters({ regions }: { regions: BoardPageProps["regions"] }) {
   return (
     <FilterBar
       search={{ label: t("campaigns:board.search") }}
+      keep={["sort", "free", "commission"]}
       selects={[
         {
           name: "platform",
@@ -87,21 +91,45 @@ function Filters({ regions }: { regions: BoardPageProps["regions"] }) {
           label: t("campaigns:board.region"),
           options: regions.map((region) => ({ value: region.slug, label: region.name })),
         },
-        {
-          name: "commission",
-          label: t("campaigns:board.commission"),
-          options: [
-            { value: "percent", label: t("campaigns:board.percent") },
-            { value: "fixed", label: t("campaigns:board.fixed") },
-          ],
-        },
-        {
-          name: "free",
-          label: t("campaigns:board.slot"),
-          options: [{ value: "1", label: t("campaigns:board.freeOnly") }],
-        },
       ]}
     />
+  );
+}
+
+const QUICK = [
+  { name: "free", value: "1", label: "board.freeOnly" },
+  { name: "commission", value: "percent", label: "board.percent" },
+  { name: "commission", value: "fixed", label: "board.fixed" },
+] as const;
+
+/** Filters of one press: a second press takes them away. */
+function QuickFilters() {
+  const { t } = useTranslation("campaigns");
+  const [params] = useSearchParams();
+  return (
+    <ul className="flex flex-wrap gap-2">
+      {QUICK.map(({ name, value, label }) => {
+        const on = params.get(name) === value;
+        return (
+          <li key={label}>
+            <Link
+              to={`?${withParam(params, name, on ? null : value)}`}
+              preventScrollReset
+              aria-current={on ? "true" : undefined}
+              className={cn(
+                "inline-flex min-h-9 items-center gap-1.5 rounded-full border px-3.5 font-semibold text-sm pointer-coarse:min-h-11",
+                on
+                  ? "border-brand bg-brand text-on-brand"
+                  : "border-line bg-surface text-ink-muted hover:border-line-strong hover:text-ink",
+              )}
+            >
+              {on ? <Check aria-hidden="true" className="size-4" /> : null}
+              {t(label)}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -9,7 +9,6 @@ import { useFormat } from "~/ui/format";
 import { Photo, PhotoPlaceholder } from "~/ui/photo";
 import { commissionFor, daysLeft } from "../campaign";
 import type { BoardCard } from "../queries/campaign-board.server";
-import { useCommissionText } from "./commission-text";
 
 const SIZES = "(min-width: 80rem) 24rem, (min-width: 40rem) 45vw, 100vw";
 
@@ -85,18 +84,21 @@ function Picture({ card, priority }: { card: BoardCard; priority: boolean }) {
 /** The commission large; of a percentage also what it comes to at the product's price. */
 function Earning({ card, muted }: { card: BoardCard; muted: boolean }) {
   const { t } = useTranslation("campaigns");
-  const { rupiah } = useFormat();
-  const commissionText = useCommissionText();
-  const each = commissionFor(card, card.product.priceRupiah);
+  const { rupiah, percent } = useFormat();
+  const { commission } = card;
+  const each = rupiah(commissionFor(card, card.product.priceRupiah));
+  const isPercent = commission.kind === "percent";
   return (
-    <div className="flex flex-wrap items-baseline gap-x-2">
-      <p className={cn("tabular font-extrabold text-heading", muted ? "text-ink-muted" : "text-brand-ink")}>
-        {commissionText(card.commission)}
-      </p>
-      {card.commission.kind === "percent" ? (
-        <p className="text-ink-muted text-sm">{t("commission.about", { amount: rupiah(each) })}</p>
-      ) : null}
-    </div>
+    <p className="flex flex-wrap items-baseline gap-x-2">
+      <span
+        className={cn("tabular font-extrabold text-heading", muted ? "text-ink-muted" : "text-brand-ink")}
+      >
+        {isPercent ? percent(commission.basisPoints / 10_000, 2) : each}
+      </span>
+      <span className="text-ink-muted text-sm">
+        {isPercent ? t("commission.ofSale", { amount: each }) : t("commission.perSale")}
+      </span>
+    </p>
   );
 }
 

@@ -18,7 +18,7 @@ export function BriefPreview({ draft, product, zone }: BriefPreviewProps) {
   const { t } = useTranslation("campaigns");
   const picture = product?.picture;
   return (
-    <Card as="article" className="overflow-hidden">
+    <Card as="article" className="shrink-0 overflow-hidden">
       {picture ? (
         <Photo
           sources={picture.sources}

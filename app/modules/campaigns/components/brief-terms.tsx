@@ -15,12 +15,14 @@ interface BriefTermsProps {
   brief: BriefDraft;
   product: { name: string; priceRupiah: bigint };
   zone: Zone;
-  /** Slots that are left; null where nobody counts yet (a preview). */
+  /** Slots that are left; null where that is of no matter (a preview, one's own claim). */
   slotsLeft: number | null;
+  /** Who reads: to the Lapas the commission is what it pays. */
+  reader?: "influencer" | "lapas";
 }
 
 /** What is offered: commission with an example, slots, period, attribution window, destination. */
-export function BriefTerms({ brief, product, zone, slotsLeft }: BriefTermsProps) {
+export function BriefTerms({ brief, product, zone, slotsLeft, reader = "influencer" }: BriefTermsProps) {
   const { t } = useTranslation(["campaigns", "products"]);
   const { date } = useFormat();
   const missing = t("campaigns:brief.draftMissing");
@@ -34,12 +36,14 @@ export function BriefTerms({ brief, product, zone, slotsLeft }: BriefTermsProps)
       : missing;
   return (
     <div className="flex flex-col gap-5">
-      <Commission brief={brief} product={product} />
+      <Commission brief={brief} product={product} reader={reader} />
       <dl className="flex flex-col gap-3.5">
         <Term icon={<Users aria-hidden="true" />} name={t("campaigns:brief.slots")}>
           {brief.slots === null
             ? missing
-            : t("campaigns:brief.slotsValue", { left: slotsLeft ?? brief.slots, slots: brief.slots })}
+            : slotsLeft === null
+              ? t("campaigns:brief.slotsTotal", { count: brief.slots })
+              : t("campaigns:brief.slotsValue", { left: slotsLeft, slots: brief.slots })}
         </Term>
         <Term icon={<CalendarRange aria-hidden="true" />} name={t("campaigns:brief.period")}>
           {period}
@@ -47,11 +51,11 @@ export function BriefTerms({ brief, product, zone, slotsLeft }: BriefTermsProps)
         <Term
           icon={<Timer aria-hidden="true" />}
           name={t("campaigns:brief.window")}
-          hint={t("campaigns:brief.windowHint")}
+          hint={t(`campaigns:brief.windowHint.${reader}`)}
         >
           {t("campaigns:brief.windowDays", { count: brief.attributionWindowDays })}
         </Term>
-        <Term icon={<Link2 aria-hidden="true" />} name={t("campaigns:brief.destination")}>
+        <Term icon={<Link2 aria-hidden="true" />} name={t(`campaigns:brief.destination.${reader}`)}>
           {destination.kind === "product"
             ? t("campaigns:brief.destinationProduct")
             : t(`products:channel.${destination.channel}`)}
@@ -61,7 +65,11 @@ export function BriefTerms({ brief, product, zone, slotsLeft }: BriefTermsProps)
   );
 }
 
-function Commission({ brief, product }: Pick<BriefTermsProps, "brief" | "product">) {
+function Commission({
+  brief,
+  product,
+  reader,
+}: Required<Pick<BriefTermsProps, "brief" | "product" | "reader">>) {
   const { t } = useTranslation("campaigns");
   const { rupiah } = useFormat();
   const commissionText = useCommissionText();
@@ -72,7 +80,7 @@ function Commission({ brief, product }: Pick<BriefTermsProps, "brief" | "product
   return (
     <div className="flex flex-col gap-3">
       <div>
-        <p className="text-ink-muted text-sm">{t("brief.commission")}</p>
+        <p className="text-ink-muted text-sm">{t(`brief.commission.${reader}`)}</p>
         <p className="tabular font-extrabold text-brand-ink text-heading">{commissionText(commission)}</p>
       </div>
       <div className="rounded-control bg-brand-soft/60 px-3.5 py-3 text-sm">
@@ -98,15 +106,15 @@ interface TermProps {
 
 function Term({ icon, name, hint, children }: TermProps) {
   return (
-    <div className="flex gap-3">
-      <span className="mt-0.5 text-accent-ink [&_svg]:size-5">{icon}</span>
-      <div className="min-w-0">
-        <dt className="text-ink-muted text-sm">{name}</dt>
-        <dd className="font-semibold">
-          {children}
-          {hint ? <span className="block font-normal text-ink-muted text-xs">{hint}</span> : null}
-        </dd>
-      </div>
+    <div className="relative pl-8">
+      <dt className="text-ink-muted text-sm [&_svg]:absolute [&_svg]:top-0.5 [&_svg]:left-0 [&_svg]:size-5 [&_svg]:text-accent-ink">
+        {icon}
+        {name}
+      </dt>
+      <dd className="font-semibold">
+        {children}
+        {hint ? <span className="block font-normal text-ink-muted text-xs">{hint}</span> : null}
+      </dd>
     </div>
   );
 }

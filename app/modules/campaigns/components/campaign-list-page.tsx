@@ -91,17 +91,17 @@ function Row({ row, to, zone }: { row: CampaignListRow; to: string; zone: Zone }
       : t("list.until", { date: date(lastInstant(row.closesAt), zone) });
   return (
     <Card as="li" interactive className="flex-row items-stretch overflow-hidden">
-      <div className="w-24 shrink-0 sm:w-36">
+      <div className="relative w-24 shrink-0 overflow-hidden sm:w-36">
         {picture ? (
           <Photo
             sources={picture.sources}
             alt=""
             sizes="9rem"
             placeholderColor={picture.colour}
-            className="h-full"
+            className="absolute inset-0 size-full"
           />
         ) : (
-          <PhotoPlaceholder className="h-full" />
+          <PhotoPlaceholder className="absolute inset-0 size-full" />
         )}
       </div>
       <div className="flex min-w-0 grow flex-col gap-2 p-4">

@@ -83,6 +83,7 @@ function Actions({ campaign, base, here, may }: ActionsProps) {
   const [params] = useSearchParams();
   const editable = isEditable(campaign.status);
   const publishable = editable && (campaign.status === "DRAFT" || hasChanges(campaign));
+  const changed = (campaign.unpublished ?? []).map((field) => t(`field.${field}`)).join(", ");
   return (
     <>
       {campaign.status === "PUBLISHED" ? (
@@ -101,6 +102,7 @@ function Actions({ campaign, base, here, may }: ActionsProps) {
           number={(campaign.revisions[0]?.number ?? 0) + 1}
           editTo={`${here}/ubah`}
           productTo={`${base}/produk/${campaign.draft.productId}`}
+          changed={changed}
           startsOpen={params.has("terbitkan")}
         />
       ) : null}
@@ -135,7 +137,7 @@ function Next({ campaign, institution, base, mine }: NextProps) {
       mine={mine && next.who === "you"}
       action={
         next.what === "decide" ? (
-          <ButtonLink to={`${base}/klaim?kampanye=${campaign.id}`}>{t("detail.claims")}</ButtonLink>
+          <ButtonLink to={`${base}/klaim?kampanye=${campaign.id}`}>{t("detail.openClaims")}</ButtonLink>
         ) : null
       }
     />
@@ -192,7 +194,8 @@ interface AsideProps {
 function Aside({ campaign, base, zone, mayEdit }: AsideProps) {
   const { t } = useTranslation("campaigns");
   const published = campaign.revisions[0]?.brief;
-  const open = isEditable(campaign.status) && (campaign.status === "DRAFT" || hasChanges(campaign));
+  const lacks = campaign.checklist.some((line) => !line.ok);
+  const open = campaign.status === "DRAFT" || (lacks && hasChanges(campaign));
   return (
     <>
       {open && mayEdit ? (
@@ -213,6 +216,7 @@ function Aside({ campaign, base, zone, mayEdit }: AsideProps) {
             product={campaign.product}
             zone={zone}
             slotsLeft={published ? campaign.slots - campaign.slotsTaken : null}
+            reader="lapas"
           />
         </CardBody>
       </Card>

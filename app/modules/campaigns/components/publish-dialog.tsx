@@ -15,19 +15,28 @@ interface PublishDialogProps {
   number: number;
   editTo: string;
   productTo: string;
+  /** Names of the fields that influencers do not see yet; empty before the first publication. */
+  changed: string;
   /** Opened by the address, after "save, then publish". */
   startsOpen: boolean;
 }
 
 /** Asks before publishing, and says what is missing where it cannot. Without JavaScript the button just publishes. */
-export function PublishDialog({ checklist, number, editTo, productTo, startsOpen }: PublishDialogProps) {
-  const { t } = useTranslation("campaigns");
+export function PublishDialog({
+  checklist,
+  number,
+  editTo,
+  productTo,
+  changed,
+  startsOpen,
+}: PublishDialogProps) {
+  const { t } = useTranslation(["campaigns", "ui"]);
   const hydrated = useHydrated();
   const [open, setOpen] = useState(startsOpen);
   const ready = isPublishable(checklist);
-  const label = t(number === 1 ? "detail.publish" : "detail.publishChanges");
-  const title = number === 1 ? t("publish.title") : t("publish.titleChanges", { number });
-  const text = t(number === 1 ? "publish.text" : "publish.textChanges");
+  const label = t(number === 1 ? "campaigns:detail.publish" : "campaigns:detail.publishChanges");
+  const title = number === 1 ? t("campaigns:publish.title") : t("campaigns:publish.titleChanges", { number });
+  const text = t(number === 1 ? "campaigns:publish.text" : "campaigns:publish.textChanges");
   if (!hydrated) {
     return (
       <Form method="post">
@@ -45,20 +54,26 @@ export function PublishDialog({ checklist, number, editTo, productTo, startsOpen
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title={ready ? title : t("publish.blockedTitle")}
-        description={ready ? text : t("publish.blockedText")}
+        title={ready ? title : t("campaigns:publish.blockedTitle")}
+        description={ready ? text : t("campaigns:publish.blockedText")}
         footer={
           ready ? (
-            <Form method="post" className="contents" onSubmit={() => setOpen(false)}>
-              <SubmitButton name="move" value="publish" pendingLabel={t("publish.pending")}>
-                {t("publish.confirm")}
-              </SubmitButton>
-            </Form>
+            <>
+              <Button variant="secondary" onClick={() => setOpen(false)}>
+                {t("ui:dialog.cancel")}
+              </Button>
+              <Form method="post" className="contents" onSubmit={() => setOpen(false)}>
+                <SubmitButton name="move" value="publish" pendingLabel={t("campaigns:publish.pending")}>
+                  {t("campaigns:publish.confirm")}
+                </SubmitButton>
+              </Form>
+            </>
           ) : (
-            <ButtonLink to={editTo}>{t("publish.fix")}</ButtonLink>
+            <ButtonLink to={editTo}>{t("campaigns:publish.fix")}</ButtonLink>
           )
         }
       >
+        {changed ? <p className="mb-4">{t("campaigns:detail.unpublished", { fields: changed })}</p> : null}
         <PublicationChecklist checklist={checklist} productTo={productTo} />
       </Dialog>
     </>

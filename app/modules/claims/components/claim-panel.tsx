@@ -1,7 +1,8 @@
-import { getFormProps, type SubmissionResult, useForm } from "@conform-to/react";
+import { getFormProps, type SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { UserRoundPen } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Availability, DECISION_DAYS } from "~/modules/campaigns/campaign";
 import { ButtonLink } from "~/ui/button";
@@ -9,6 +10,7 @@ import { Card, CardBody, CardHeader } from "~/ui/card";
 import { Alert } from "~/ui/feedback";
 import { TextAreaField } from "~/ui/field";
 import { FormErrorSummary, SubmitButton } from "~/ui/form";
+import { useForm } from "~/ui/use-form";
 import { applySchema } from "../claim.schemas";
 import type { ClaimOffer } from "../queries/claim-offer.server";
 
@@ -111,6 +113,8 @@ function ApplyForm({ offer, revision, lastResult }: ClaimPanelProps) {
 /** The way to the form on a telephone, above the navigation. */
 export function StickyClaim({ summary }: { summary: string }) {
   const { t } = useTranslation("claims");
+  const formInView = useInView(CLAIM_ANCHOR);
+  if (formInView) return null;
   return (
     <div className="sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-30 -mx-1 flex items-center justify-between gap-3 rounded-card border border-line bg-surface-raised/95 px-4 py-3 shadow-pop backdrop-blur lg:hidden">
       <p className="tabular min-w-0 font-bold text-brand-ink leading-snug">{summary}</p>
@@ -119,4 +123,17 @@ export function StickyClaim({ summary }: { summary: string }) {
       </ButtonLink>
     </div>
   );
+}
+
+/** Whether the element of that id stands on the screen. */
+function useInView(id: string): boolean {
+  const [inView, setInView] = useState(false);
+  useEffect(() => {
+    const element = document.getElementById(id);
+    if (!element) return;
+    const observer = new IntersectionObserver(([entry]) => setInView(entry?.isIntersecting ?? false));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [id]);
+  return inView;
 }

@@ -69,7 +69,7 @@ function ClaimCard({ claim, now }: { claim: MyClaimRow; now: Date }) {
   const { picture } = claim;
   return (
     <Card as="li" interactive className="overflow-hidden sm:flex-row sm:items-stretch">
-      <div className="sm:w-52 sm:shrink-0">
+      <div className="relative overflow-hidden sm:w-52 sm:shrink-0">
         {picture ? (
           <Photo
             sources={picture.sources}
@@ -77,10 +77,10 @@ function ClaimCard({ claim, now }: { claim: MyClaimRow; now: Date }) {
             sizes="(min-width: 40rem) 13rem, 100vw"
             ratio="16/9"
             placeholderColor={picture.colour}
-            className="sm:h-full"
+            className="sm:absolute sm:inset-0 sm:size-full"
           />
         ) : (
-          <PhotoPlaceholder ratio="16/9" className="sm:h-full" />
+          <PhotoPlaceholder ratio="16/9" className="sm:absolute sm:inset-0 sm:size-full" />
         )}
       </div>
       <div className="flex min-w-0 grow flex-col gap-3 p-4 sm:p-5">

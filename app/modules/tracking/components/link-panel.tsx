@@ -27,7 +27,7 @@ export function LinkPanel({ data, level = 2 }: { data: ClaimLinks; level?: 2 | 3
           ) : null
         }
       />
-      <CardBody className="flex flex-col gap-6">
+      <CardBody className="@container flex flex-col gap-6">
         {main ? (
           <Shareable link={main} data={data} />
         ) : (
@@ -49,7 +49,7 @@ function Shareable({ link, data }: { link: ClaimLink; data: ClaimLinks }) {
           {t("panel.restingText")}
         </Alert>
       )}
-      <div className="grid gap-6 sm:grid-cols-[minmax(0,1fr)_auto]">
+      <div className="grid gap-6 @xl:grid-cols-[minmax(0,1fr)_auto]">
         <div className="flex min-w-0 flex-col gap-5">
           <div className="flex flex-col gap-2">
             <h3 className="font-semibold text-sm">{t("panel.link")}</h3>
