@@ -93,8 +93,9 @@ async function handIn(link: LinkStory, piece: Piece, version: number, at: Date):
   if (STILL_OPEN.has(piece.outcome) && version === versions) {
     const bytes = await drawProductPicture({
       name: link.product.name,
-      kind: "OTHER",
-      seed: `${deliverableId} ${version}`,
+      seed: `${piece.campaign.title} ${piece.index}`,
+      view: "detail",
+      size: 720,
     });
     await attachDraftMedia(ctx, { deliverableId, bytes });
   }

@@ -1,6 +1,7 @@
 import type { RegisterInstitutionInput } from "~/modules/institutions/institution.schemas";
 import type { Channel } from "~/modules/products/listings";
 import type { ProductKind } from "~/modules/products/product";
+import type { PictureView } from "./pictures";
 
 /** How a product's licences stand: all valid, one that ends within weeks, one that has ended, or none recorded. */
 export type LicenceCase = "valid" | "expiring" | "expired" | "none";
@@ -15,6 +16,8 @@ export type DemoProduct = {
   licences: LicenceCase;
   channels: readonly Channel[];
   flagship?: boolean;
+  /** Which pictures are drawn; only the front when left out. */
+  views?: readonly PictureView[];
   /** Left a draft: somebody has begun and not finished. */
   draft?: boolean;
 };
@@ -55,6 +58,7 @@ export const INSTITUTIONS: readonly DemoInstitution[] = [
           "Udang dari tambak pesisir Sidoarjo, digiling dan dijemur di halaman bengkel kerja. Renyahnya tahan lama, rasanya pulang ke dapur rumah. Setiap bungkus dikemas warga binaan yang sedang belajar usaha pangan.",
         ...food,
         flagship: true,
+        views: ["front", "detail", "packaging"],
       },
       {
         key: "batik",
@@ -65,6 +69,7 @@ export const INSTITUTIONS: readonly DemoInstitution[] = [
         story:
           "Motif kembang bayem khas Jetis, digambar dengan canting satu per satu. Satu kain selesai dalam dua belas hari. Pewarnaan dilakukan dua kali supaya birunya dalam dan tidak luntur.",
         ...craft,
+        views: ["front", "detail"],
       },
       {
         key: "bandeng",

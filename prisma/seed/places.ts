@@ -10,7 +10,7 @@ import { setListings } from "~/modules/products/commands/set-listings.server";
 import type { Channel } from "~/modules/products/listings";
 import type { Ctx } from "~/platform/context.server";
 import { type DemoInstitution, type DemoProduct, INSTITUTIONS } from "./data-places";
-import { drawProductPicture } from "./pictures";
+import { drawProductPicture, type PictureView } from "./pictures";
 import { Chance } from "./random";
 
 export type Place = { id: string; slug: string; regionId: string; timeZone: string; name: string };
@@ -79,6 +79,14 @@ function inStoryOrder(goods: Map<string, Goods>): Map<string, Goods> {
   );
 }
 
+/** Pixels: sharp enough on a telephone, and a third of the time that the largest size takes. */
+const PICTURE_SIDE = 960;
+const VIEW_ALT: Record<PictureView, (name: string) => string> = {
+  front: (name) => name,
+  detail: (name) => `${name} dari dekat`,
+  packaging: (name) => `${name} dalam kemasan kirim`,
+};
+
 async function stock(ctx: Ctx, place: Place, number: number, product: DemoProduct): Promise<string> {
   const { id } = await createProduct(ctx, {
     institutionId: place.id,
@@ -91,8 +99,11 @@ async function stock(ctx: Ctx, place: Place, number: number, product: DemoProduc
   if (product.draft) return id;
   await setListings(ctx, { productId: id, listings: listingsOf(product, place, number) });
   for (const licence of licencesOf(ctx, product)) await saveLicence(ctx, { productId: id, licence });
-  const bytes = await drawProductPicture({ name: product.name, kind: product.kind, seed: product.key });
-  await addPhoto(ctx, { productId: id, bytes, alt: `${product.name}, ${place.name}` });
+  for (const view of product.views ?? (["front"] as const)) {
+    const { name, kind, key: seed } = product;
+    const bytes = await drawProductPicture({ name, kind, seed, view, size: PICTURE_SIDE });
+    await addPhoto(ctx, { productId: id, bytes, alt: VIEW_ALT[view](product.name) });
+  }
   await changeProductStatus(ctx, { productId: id, step: "activate" });
   if (product.flagship) await designateFlagship(ctx, { productId: id });
   return id;
