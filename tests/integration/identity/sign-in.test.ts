@@ -2,6 +2,8 @@ import { hash } from "@node-rs/argon2";
 import { describe, expect, it } from "vitest";
 import { signIn } from "~/modules/identity/commands/sign-in.server";
 import { signOut } from "~/modules/identity/commands/sign-out.server";
+import { hashPassword } from "~/modules/identity/internal/passwords.server";
+import { throttle } from "~/modules/identity/internal/throttle.server";
 import { sessionActor } from "~/modules/identity/queries/session-actor.server";
 import { hashClient } from "~/platform/http/client.server";
 import { sha256 } from "~/platform/secrets.server";
@@ -73,7 +75,6 @@ describe("signing in", () => {
 
   it("takes the same characters however the keyboard composed them", async () => {
     const { email, userId } = await anAccount();
-    const { hashPassword } = await import("~/modules/identity/internal/passwords.server");
     const passwordHash = await hashPassword("kopi-é-pagi-hari".normalize("NFD"));
     await database.db.user.update({ where: { id: userId }, data: { passwordHash } });
     expect(await attempt(email, "kopi-é-pagi-hari".normalize("NFC"))).toMatchObject({ userId });
@@ -122,11 +123,15 @@ describe("throttling", () => {
     }
   });
 
+  /** As many tries of an address as leave it one. */
+  async function allButOne(client: string) {
+    for (let index = 0; index < 59; index += 1) await throttle(nobody(), "signInAddress", client);
+  }
+
   it("refuses a network address that tries many accounts, and no other address", async () => {
     const guesser = from("198.51.100.9");
-    for (let index = 0; index < 60; index += 1) {
-      expect(await refusal(attempt(`tebakan${index}@contoh.test`, PASSWORD, guesser))).toEqual(REFUSED);
-    }
+    await allButOne(guesser);
+    expect(await refusal(attempt("tebakan@contoh.test", PASSWORD, guesser))).toEqual(REFUSED);
     const { email } = await anAccount();
     await expect(attempt(email, PASSWORD, guesser)).rejects.toMatchObject({ code: "too_many" });
     await expect(attempt(email, PASSWORD, from("198.51.100.10"))).resolves.toHaveProperty("token");
@@ -134,8 +139,9 @@ describe("throttling", () => {
 
   it("does not count those who get it right, so that an office behind one address works", async () => {
     const { email } = await anAccount();
-    for (let index = 0; index < 61; index += 1) await attempt(email);
-  }, 40_000);
+    await allButOne(from("203.0.113.1"));
+    for (let index = 0; index < 3; index += 1) await attempt(email);
+  });
 
   it("keeps neither e-mail nor network address", async () => {
     const { email } = await anAccount();
