@@ -8,7 +8,7 @@ export type BatcherOptions<Waiter> = {
   /** Called once for each click: its batch is stored, or it was given up. */
   settle: (waiter: Waiter, stored: boolean) => void;
   log: Logger;
-  /** Batches under way at once. */
+  /** Batches under way at once: with two, one is answered and the next collected while the other is being stored. */
   lanes?: number;
   maxBatch?: number;
   /** Clicks that may wait in all; those above are turned away at once. */
@@ -40,7 +40,7 @@ export class ClickBatcher<Waiter> {
 
   constructor(options: BatcherOptions<Waiter>) {
     this.#options = {
-      lanes: 1,
+      lanes: 2,
       maxBatch: 512,
       maxWaiting: 20_000,
       patienceMs: 5_000,
@@ -120,7 +120,9 @@ export class ClickBatcher<Waiter> {
   /** Tries until it is stored or the batch's oldest click has waited long enough. Storing twice does no harm. */
   async #store(batch: Batch<Waiter>): Promise<boolean> {
     const { patienceMs, patienceWhenDownMs, log } = this.#options;
-    const deadline = batch.since + (this.#down ? patienceWhenDownMs : patienceMs);
+    const patience = this.#down ? patienceWhenDownMs : patienceMs;
+    // A batch that waited long for its lane gets a fair try all the same.
+    const deadline = Math.max(batch.since + patience, Date.now() + Math.min(patience, patienceWhenDownMs));
     const clicks = joinRecords(batch.records);
     for (let attempt = 1; ; attempt += 1) {
       try {
