@@ -31,7 +31,7 @@ export async function openedContent(
 const CAPTION = "Miniatur kapal pinisi, dibuat tangan dengan sabar.\n\n#iklan #KaryaWargaBinaan";
 
 /** A picture as a telephone would send it, in one colour. */
-export function aPicture(colour = "#8a4b2a", width = 900, height = 1_200): Promise<Buffer> {
+export function aPicture(colour = "#8a4b2a", width = 400, height = 500): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: colour } })
     .jpeg()
     .toBuffer();

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { withdrawClaim } from "~/modules/claims/commands/withdraw-claim.server";
 import { openDeliverables } from "~/modules/content/commands/open-deliverables.server";
 import { reviewDraft } from "~/modules/content/commands/review-draft.server";
@@ -16,6 +16,8 @@ import { clock, jobs, NOW, system } from "../campaigns/world";
 import { aScene, asked } from "./world";
 
 useDatabase({ resetEach: true });
+// Pictures are encoded for real, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const DAY_MS = 86_400_000;
 const POST = "https://www.instagram.com/reel/C9abcde12X/";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { attachDraftMedia } from "~/modules/content/commands/attach-draft-media.server";
 import { carryDraftMedia } from "~/modules/content/commands/carry-draft-media.server";
 import { removeDraftMedia } from "~/modules/content/commands/remove-draft-media.server";
@@ -18,6 +18,8 @@ import { aPlace, clock, NOW, officerOf, system } from "../campaigns/world";
 import { aScene } from "./world";
 
 useDatabase({ resetEach: true });
+// Pictures are encoded for real, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const DAY_MS = 86_400_000;
 
@@ -129,7 +131,8 @@ describe("who sees a picture", () => {
 
   it("gets only renditions that exist", async () => {
     const { deliverableId, influencer } = await aScene();
-    const { mediaId } = await attachDraftMedia(influencer.ctx, { deliverableId, bytes: await aPicture() });
+    const bytes = await aPicture("#8a4b2a", 900, 1_200);
+    const { mediaId } = await attachDraftMedia(influencer.ctx, { deliverableId, bytes });
     const read = (id: string, file: string) => draftPicture(influencer.ctx, { mediaId: id, file });
     expect(await read(mediaId, "900.jpg")).toMatchObject({ contentType: "image/jpeg" });
     for (const [id, file] of [

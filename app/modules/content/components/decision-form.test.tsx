@@ -70,7 +70,8 @@ const choose = (outcome: string) => press(`input[name=outcome][value=${outcome}]
 const tick = (name: string) => press(`input[name=${name}]`);
 const submit = () => press("button[type=submit]");
 
-describe("the decision", () => {
+// Rendering with router and forms takes its time on a busy machine.
+describe("the decision", { timeout: 20_000 }, () => {
   it("is asked for when the button is pressed without one", async () => {
     await submit();
     expect(box.textContent).toContain(content.error.outcomeMissing);

@@ -51,7 +51,16 @@ function useEvents({ versions, proof, creator, institution }: DeliverableDetail)
   const live: TimelineItem = {
     at: proof.submittedAt,
     title: t("versions.live"),
-    description: <span className="break-all">{proof.url}</span>,
+    description: (
+      <a
+        href={proof.url}
+        target="_blank"
+        rel="noopener noreferrer"
+        className="break-all text-brand-ink underline underline-offset-4"
+      >
+        {proof.url}
+      </a>
+    ),
     tone: "success",
     actor: creator.displayName,
   };

@@ -136,7 +136,6 @@ function briefOf(row: DetailRow) {
   const asked = brief.deliverables.find((deliverable) => deliverable.key === briefKey);
   return {
     revision: row.claim.revision.number,
-    aim: brief.aim,
     message: brief.message,
     dos: brief.dos,
     donts: brief.donts,
