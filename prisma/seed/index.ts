@@ -1,5 +1,6 @@
 import { rotateSalts } from "~/modules/tracking/commands/rotate-salts.server";
 import { db, disconnectDb } from "~/platform/db.server";
+import { env } from "~/platform/env.server";
 import { personAt, systemAt } from "./actors";
 import { planCampaigns } from "./campaigns";
 import { reportOrders } from "./orders";
@@ -53,7 +54,7 @@ async function settle(now: Date): Promise<void> {
 }
 
 async function main(): Promise<number> {
-  if (process.env.NODE_ENV === "production" && process.env.GAUNG_DEMO !== "1") {
+  if (env().NODE_ENV === "production" && !env().GAUNG_DEMO) {
     console.error("Demo data is not for production.");
     return 1;
   }
