@@ -57,23 +57,19 @@ function readOptions(): Options | null {
 }
 
 /** Reads the file line by line; what is no request of the combined format is counted and left out. */
-async function* readLog(
-  options: Options,
-  tally: Tally,
-  seen: (bytes: number) => void,
-): AsyncGenerator<LogLine> {
+async function* readLog(options: Options, tally: Tally): AsyncGenerator<LogLine & { bytes: number }> {
   const lines = createInterface({
     input: createReadStream(options.file),
     crlfDelay: Number.POSITIVE_INFINITY,
   });
   let count = 0;
   for await (const text of lines) {
-    seen(Buffer.byteLength(text) + 1);
     if (text.trim() === "") continue;
     if (count === options.limit) return;
     count += 1;
     const line = parseLogLine(text);
-    if (line && (line.method === "GET" || line.method === "HEAD")) yield line;
+    const bytes = Buffer.byteLength(text) + 1;
+    if (line && (line.method === "GET" || line.method === "HEAD")) yield { ...line, bytes };
     else tally.skipped += 1;
   }
 }
@@ -126,7 +122,7 @@ async function sendAll(options: Options, tally: Tally): Promise<void> {
   const started = Date.now();
   let first: number | null = null;
   let sent = 0;
-  for await (const line of inTimeOrder(readLog(options, tally, (more) => (bytes += more)))) {
+  for await (const line of inTimeOrder(readLog(options, tally))) {
     first ??= line.at.getTime();
     if (options.speed !== null) {
       const due = started + (line.at.getTime() - first) / options.speed;
@@ -142,6 +138,7 @@ async function sendAll(options: Options, tally: Tally): Promise<void> {
       .finally(() => underWay.delete(one));
     underWay.add(one);
     sent += 1;
+    bytes += line.bytes;
     progress(bytes, sent, line.at);
   }
   await Promise.all(underWay);

@@ -46,11 +46,11 @@ function parseLogTime(text: string): Date | null {
  * Puts lines into the order of their time. A server writes a line when an answer ends, so neighbours may be swapped:
  * a window of some thousand lines rights them without holding the whole file.
  */
-export async function* inTimeOrder(
-  lines: AsyncIterable<LogLine> | Iterable<LogLine>,
+export async function* inTimeOrder<Line extends { at: Date }>(
+  lines: AsyncIterable<Line> | Iterable<Line>,
   windowSize = 4_096,
-): AsyncGenerator<LogLine> {
-  let held: LogLine[] = [];
+): AsyncGenerator<Line> {
+  let held: Line[] = [];
   for await (const line of lines) {
     held.push(line);
     if (held.length < windowSize * 2) continue;
@@ -61,6 +61,6 @@ export async function* inTimeOrder(
   yield* held.sort(byTime);
 }
 
-function byTime(a: LogLine, b: LogLine): number {
+function byTime(a: { at: Date }, b: { at: Date }): number {
   return a.at.getTime() - b.at.getTime();
 }

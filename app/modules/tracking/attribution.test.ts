@@ -69,7 +69,7 @@ describe("attribute", () => {
     [{ clicks: [forged] }, "none:click-invalid"],
     [{ coupon: { code: "X", claim: null } }, "none:coupon-unknown"],
     [
-      { coupon: { code: "X", claim: { ...coupon.claim, issuedAt: new Date(ORDER.getTime() + DAY) } } },
+      { coupon: { code: "X", claim: { ...coupon.claim, issuedAt: new Date(ORDER.getTime() + 2 * DAY) } } },
       "none:coupon-early",
     ],
     [{ clicks: [forged, click("a", earlier(90 * DAY))] }, "none:window-expired"],

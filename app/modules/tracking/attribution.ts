@@ -73,6 +73,9 @@ export type Attribution = {
 /** Clocks of shops and ours differ: a click may seem to come a little after its order. */
 export const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
+/** An officer writes down when a sale was, often from memory: a code that is a day younger was there all the same. */
+export const COUPON_TOLERANCE_MS = DAY_MS;
+
 /** Decides who is credited. */
 export function attribute(evidence: Evidence): Attribution {
   const coupon = evidence.coupon ? [judgeCoupon(evidence.coupon, evidence.occurredAt)] : [];
@@ -92,7 +95,7 @@ export function attribute(evidence: Evidence): Attribution {
 }
 
 function judgeCoupon({ code, claim }: CouponEvidence, occurredAt: Date): Candidate {
-  const early = claim !== null && claim.issuedAt.getTime() > occurredAt.getTime() + CLOCK_TOLERANCE_MS;
+  const early = claim !== null && claim.issuedAt.getTime() > occurredAt.getTime() + COUPON_TOLERANCE_MS;
   return {
     kind: "coupon",
     reference: code,
