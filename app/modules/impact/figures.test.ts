@@ -15,6 +15,7 @@ describe("change", () => {
     expect(change(150, 120)).toBe(0.25);
     expect(change(0, 80)).toBe(-1);
   });
+  it("is none where nobody would notice it", () => expect(change(9_970, 10_000)).toBe(0));
   it("is unknown after nothing", () => {
     expect(change(5, 0)).toBeNull();
     expect(change(5, null)).toBeNull();

@@ -72,10 +72,14 @@ export function ratio(part: number | null, whole: number | null): number | null 
   return part / whole;
 }
 
+/** Changes smaller than half a percent are shown as none: "-0%" would puzzle. */
+const NOTICEABLE = 0.005;
+
 /** The change against the period before as a ratio: 0.25 is a quarter more. Null where it cannot be said. */
 export function change(now: number | null, before: number | null): number | null {
   if (now === null || before === null || before === 0) return null;
-  return (now - before) / before;
+  const by = (now - before) / before;
+  return Math.abs(by) < NOTICEABLE ? 0 : by;
 }
 
 /** The equally long period that ends the day before this one begins. */
