@@ -7,6 +7,7 @@ import {
   institutionName,
   institutionSlug,
   nameFault,
+  nameWithCity,
 } from "./institution";
 import { REGIONS } from "./regions";
 import { normaliseWhatsapp, showWhatsapp, whatsappLink } from "./whatsapp";
@@ -46,6 +47,15 @@ describe("institutionSlug", () => {
     ["LPKA Kelas I Blitar", "lpka-blitar"],
   ])("%s lives at %s", (name, slug) => {
     expect(institutionSlug(name)).toBe(slug);
+  });
+});
+
+describe("nameWithCity", () => {
+  it.each([
+    ["Lapas Kelas IIA Kerobokan", "Badung", "Lapas Kelas IIA Kerobokan, Badung"],
+    ["Lapas Kelas I Tangerang", "Tangerang", "Lapas Kelas I Tangerang"],
+  ])("of %s in %s", (name, city, shown) => {
+    expect(nameWithCity({ name, city })).toBe(shown);
   });
 });
 

@@ -63,5 +63,10 @@ export function institutionSlug(name: string): string {
   return slugify(name.replace(/\bKelas \S+\s*/, ""));
 }
 
+/** "Lapas Kelas IIA Kerobokan, Badung"; the city alone is left out where the name says it already. */
+export function nameWithCity({ name, city }: { name: string; city: string }): string {
+  return name.includes(city) ? name : `${name}, ${city}`;
+}
+
 /** The box around Indonesia, in degrees; a point outside it is a slip of the pen. */
 export const INDONESIA = { south: -11.2, north: 6.2, west: 94.8, east: 141.2 } as const;

@@ -73,7 +73,7 @@ function tooLarge(limits: UploadLimits): AppError {
   return new AppError("too_large", "upload is larger than allowed", {
     message: {
       key: "ui:upload.tooLarge",
-      params: { megabytes: Math.floor(limits.maxFileBytes / 1024 / 1024), files: limits.maxFiles },
+      params: { megabytes: Math.max(1, Math.round(limits.maxFileBytes / 1e6)), files: limits.maxFiles },
     },
   });
 }

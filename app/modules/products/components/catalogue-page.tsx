@@ -60,7 +60,7 @@ export function CataloguePage({ page, regions }: CataloguePageProps) {
         ]}
       />
       {page.rows.length > 0 ? (
-        <ProductGrid products={page.rows} label={t("catalogue.list")} />
+        <ProductGrid products={page.rows} label={t("catalogue.list")} level={2} />
       ) : (
         <EmptyState
           icon={<ShoppingBasket aria-hidden="true" />}

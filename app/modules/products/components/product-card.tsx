@@ -17,12 +17,21 @@ export interface ProductCardProps {
   priority?: boolean;
   /** How wide the picture is shown, as in HTML's `sizes`. */
   sizes?: string;
+  /** Of the name as a heading: one below the heading of the list. */
+  level?: 2 | 3;
 }
 
 const GRID_SIZES = "(min-width: 80rem) 19rem, (min-width: 64rem) 25vw, (min-width: 40rem) 33vw, 50vw";
 
 /** A product in a list: the picture first, then what it is, what it costs and who makes it. */
-export function ProductCard({ product, to, priority = false, sizes = GRID_SIZES }: ProductCardProps) {
+export function ProductCard({
+  product,
+  to,
+  priority = false,
+  sizes = GRID_SIZES,
+  level = 3,
+}: ProductCardProps) {
+  const Heading = `h${level}` as const;
   const { t } = useTranslation("products");
   const { rupiah } = useFormat();
   return (
@@ -51,7 +60,7 @@ export function ProductCard({ product, to, priority = false, sizes = GRID_SIZES 
         ) : null}
       </div>
       <div className="flex grow flex-col gap-1 p-3.5 sm:p-4">
-        <h3 className="line-clamp-2 font-semibold leading-snug">
+        <Heading className="line-clamp-2 font-semibold leading-snug">
           <Link
             to={to ?? productPath(product.slug)}
             prefetch="intent"
@@ -59,7 +68,7 @@ export function ProductCard({ product, to, priority = false, sizes = GRID_SIZES 
           >
             {product.name}
           </Link>
-        </h3>
+        </Heading>
         <p className="text-ink-muted text-sm">{product.institution.name}</p>
         <p className="mt-auto flex flex-wrap items-baseline gap-x-1.5 pt-2">
           <span className="tabular font-bold">{rupiah(product.priceRupiah)}</span>
@@ -73,12 +82,20 @@ export function ProductCard({ product, to, priority = false, sizes = GRID_SIZES 
 }
 
 /** Cards side by side: two on a telephone, four on a wide screen. */
-export function ProductGrid({ products, label }: { products: ProductCardData[]; label: string }) {
+export function ProductGrid({
+  products,
+  label,
+  level = 3,
+}: {
+  products: ProductCardData[];
+  label: string;
+  level?: 2 | 3;
+}) {
   return (
     <ul aria-label={label} className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-5 lg:grid-cols-4">
       {products.map((product, index) => (
         <li key={product.id}>
-          <ProductCard product={product} priority={index < 4} />
+          <ProductCard product={product} priority={index < 4} level={level} />
         </li>
       ))}
     </ul>

@@ -46,7 +46,7 @@ export function ProductDetailsForm({ lastResult, value, submitLabel }: ProductDe
         options={kinds}
         placeholder={t("form.choose")}
       />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-end gap-5 sm:grid-cols-2">
         <RupiahField meta={fields.priceRupiah} label={t("form.price")} />
         <TextField meta={fields.unit} label={t("form.unit")} hint={t("form.unitHint")} autoComplete="off" />
       </div>

@@ -64,6 +64,8 @@ export function ProductEditor({ product, institution, reply, upload }: ProductEd
         <Part id="rincian" title={t("form.details")} hint={t("form.detailsHint")}>
           {editable ? (
             <ProductDetailsForm
+              // Saved values come back in their own form (a link's canonical address, tidied text): shown anew.
+              key={[product.name, product.kind, product.priceRupiah, product.unit, product.story].join("|")}
               lastResult={answerFor(reply, "details")}
               value={{ ...product, priceRupiah: product.priceRupiah.toString() }}
               submitLabel={t("form.save")}
@@ -74,7 +76,11 @@ export function ProductEditor({ product, institution, reply, upload }: ProductEd
         </Part>
         <Part id="tempat-membeli" title={t("listings.title")} hint={t("listings.hint")}>
           {editable ? (
-            <ListingsForm lastResult={answerFor(reply, "listings")} listings={product.listings} />
+            <ListingsForm
+              key={product.listings.map((listing) => listing.url).join("|")}
+              lastResult={answerFor(reply, "listings")}
+              listings={product.listings}
+            />
           ) : (
             <ListingsList product={product} />
           )}

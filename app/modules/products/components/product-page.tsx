@@ -1,5 +1,6 @@
 import { Award, HandHeart, MapPin } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { nameWithCity } from "~/modules/institutions/institution";
 import { Badge } from "~/ui/badge";
 import { Alert } from "~/ui/feedback";
 import { useFormat } from "~/ui/format";
@@ -74,7 +75,7 @@ function Heading({ product }: { product: PublicProduct }) {
           <>
             <span className="inline-flex items-center gap-1.5">
               <MapPin aria-hidden="true" className="size-4 text-accent-ink" />
-              {product.institution.name}, {product.institution.city}
+              {nameWithCity(product.institution)}
             </span>
             {product.isFlagship ? (
               <Badge tone="accent" icon={<Award aria-hidden="true" />}>
@@ -87,7 +88,7 @@ function Heading({ product }: { product: PublicProduct }) {
         }
       />
       <p className="flex flex-wrap items-baseline gap-x-2">
-        <span className="tabular font-extrabold text-page">{rupiah(product.priceRupiah)}</span>
+        <span className="font-extrabold text-page">{rupiah(product.priceRupiah)}</span>
         {product.unit ? <span className="text-ink-muted">{t("perUnit", { unit: product.unit })}</span> : null}
       </p>
     </div>
@@ -113,8 +114,7 @@ function Story({ product }: { product: PublicProduct }) {
         </h2>
         <p className="mt-2 max-w-[62ch] text-ink-muted">
           {t("page.makerText", {
-            institution: institution.name,
-            city: institution.city,
+            institution: nameWithCity(institution),
             region: institution.regionName,
           })}
         </p>

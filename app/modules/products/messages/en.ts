@@ -25,7 +25,7 @@ export default {
   },
   flagship: "Flagship product",
   demo: "Sample data",
-  perUnit: "per {{unit}}",
+  perUnit: "/ {{unit}}",
   catalogue: {
     title: "Made by people in custody",
     metaTitle: "Catalogue of inmates' products · Gaung",
@@ -68,7 +68,7 @@ export default {
     story: "The story",
     maker: "Who makes it",
     makerText:
-      "This product is made in the work programme of {{institution}}, {{city}}, under Kanwil Ditjenpas {{region}}. Inmates' identities are not shown.",
+      "This product is made in the work programme of {{institution}}, under Kanwil Ditjenpas {{region}}. Inmates' identities are not shown.",
     impact: "Why buying it matters",
     impactText:
       "Every order keeps the workshop going, and the skills learnt there go with people when they return to society.",

@@ -22,7 +22,7 @@ export default {
   },
   flagship: "Produk unggulan",
   demo: "Data contoh",
-  perUnit: "per {{unit}}",
+  perUnit: "/ {{unit}}",
   catalogue: {
     title: "Produk warga binaan",
     metaTitle: "Katalog produk warga binaan · Gaung",
@@ -65,7 +65,7 @@ export default {
     story: "Cerita produk",
     maker: "Siapa yang membuat",
     makerText:
-      "Produk ini dibuat dalam kegiatan kerja di {{institution}}, {{city}}, di bawah Kanwil Ditjenpas {{region}}. Identitas warga binaan tidak ditampilkan.",
+      "Produk ini dibuat dalam kegiatan kerja di {{institution}}, di bawah Kanwil Ditjenpas {{region}}. Identitas warga binaan tidak ditampilkan.",
     impact: "Mengapa membeli ini berarti",
     impactText:
       "Setiap pesanan menjaga bengkel kerja tetap berjalan, dan keterampilan di dalamnya menjadi bekal warga binaan saat kembali ke masyarakat.",
