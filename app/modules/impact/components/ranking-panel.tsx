@@ -7,14 +7,13 @@ import { ButtonLink } from "~/ui/button";
 import { cn } from "~/ui/cn";
 import { EmptyState } from "~/ui/feedback";
 import { FilterBar } from "~/ui/filter-bar";
-import { useFormat } from "~/ui/format";
 import { Section } from "~/ui/page";
-import { type Column, DataTable, KeysetPager } from "~/ui/table";
-import { csvPath, drillDownPath } from "../dashboard-paths";
+import { DataTable, KeysetPager } from "~/ui/table";
+import { csvPath } from "../dashboard-paths";
 import type { DashboardSearch } from "../dashboard-search";
 import type { RankingRow } from "../queries/report-ranking.server";
 import type { Dimension } from "../report-scope";
-import { GradeSplit } from "./grade-split";
+import { useRankingColumns } from "./ranking-columns";
 
 type Props = {
   /** Address of the dashboard, without its query. */
@@ -30,7 +29,7 @@ type Props = {
 /** The places, campaigns or influencers of a scope by their figures: search, sort, pages, CSV, and the way down. */
 export function RankingPanel({ path, ranking, search, period, dimensions, samePlace }: Props) {
   const { t } = useTranslation("impact");
-  const columns = useColumns(path, search, period, samePlace !== search.by);
+  const columns = useRankingColumns(path, search, period, samePlace !== search.by);
   const per = t(`ranking.per.${search.by}`);
   const sort = `${search.direction === "desc" ? "-" : ""}${search.sort}`;
   return (
@@ -127,98 +126,5 @@ function DimensionTabs({ dimensions, current }: { dimensions: readonly Dimension
         );
       })}
     </nav>
-  );
-}
-
-function useColumns(
-  path: string,
-  search: DashboardSearch,
-  period: Period,
-  showDetail: boolean,
-): Column<RankingRow>[] {
-  const { t } = useTranslation("impact");
-  const { number, rupiah } = useFormat();
-  const place = { path, period, narrow: search.narrow };
-  const end = { align: "end" } as const;
-  const columns: Column<RankingRow>[] = [
-    {
-      key: "name",
-      header: t(`ranking.per.${search.by}`),
-      sortKey: "name",
-      cell: (row) => (
-        <NameCell
-          row={row}
-          by={search.by}
-          showDetail={showDetail}
-          to={drillDownPath(search.by, row, place)}
-        />
-      ),
-    },
-    { key: "raw", header: t("ranking.short.raw"), sortKey: "raw", cell: (row) => number(row.raw), ...end },
-    {
-      key: "human",
-      header: t("ranking.short.human"),
-      sortKey: "human",
-      cell: (row) => <strong className="font-bold">{number(row.human)}</strong>,
-      ...end,
-    },
-    {
-      key: "unique",
-      header: t("ranking.short.unique"),
-      sortKey: "unique",
-      cell: (row) => number(row.unique),
-      ...end,
-    },
-    {
-      key: "conversions",
-      header: t("ranking.short.conversions"),
-      sortKey: "conversions",
-      cell: (row) => (
-        <>
-          {number(row.conversions)}
-          <span className="block whitespace-nowrap text-ink-muted text-xs">
-            <GradeSplit figures={row} />
-          </span>
-        </>
-      ),
-      ...end,
-    },
-    {
-      key: "value",
-      header: t("ranking.short.value"),
-      sortKey: "value",
-      cell: (row) => rupiah(row.valueRupiah),
-      ...end,
-    },
-  ];
-  if (search.by === "region" || search.by === "institution") return columns;
-  return [
-    ...columns,
-    {
-      key: "commission",
-      header: t("ranking.short.commission"),
-      sortKey: "commission",
-      cell: (row) => rupiah(row.commissionRupiah),
-      ...end,
-    },
-  ];
-}
-
-type NameCellProps = { row: RankingRow; by: Dimension; showDetail: boolean; to: string };
-
-function NameCell({ row, by, showDetail, to }: NameCellProps) {
-  const { t } = useTranslation("impact");
-  const detail = by === "creator" ? `@${row.detail}` : row.detail;
-  const name = by === "region" ? t("region.title", { name: row.name }) : row.name;
-  return (
-    <div className="min-w-0 md:max-w-72">
-      <Link to={to} className="font-semibold text-brand-ink underline-offset-4 hover:underline">
-        {name}
-      </Link>
-      {detail && showDetail ? <p className="font-normal text-ink-muted text-xs">{detail}</p> : null}
-      {by === "link" ? (
-        <p className="tabular font-normal text-ink-muted text-xs">{t("own.code", { code: row.ref })}</p>
-      ) : null}
-    </div>
   );
 }
