@@ -18,7 +18,7 @@ import {
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { NavKey, NavLine } from "~/navigation.server";
-import type { loader } from "~/root";
+import type { RootData } from "~/root-data";
 import { ButtonLink } from "~/ui/button";
 import { AppShell, PublicShell } from "~/ui/shell";
 
@@ -42,7 +42,7 @@ const ICONS: Record<NavKey, ReactNode> = {
 
 /** The frame around every page: the signed-in person's own navigation, or the public one. */
 export function RootShell({ children }: { children: ReactNode }) {
-  const root = useRouteLoaderData<typeof loader>("root");
+  const root = useRouteLoaderData<RootData>("root");
   const { t, i18n } = useTranslation(["shell", "ui", "identity"]);
   const language = { current: root?.language ?? i18n.language };
   const theme = root?.theme ?? "system";

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Histogram, register } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, register } from "prom-client";
 import { QUEUES, type QueueName } from "~/kernel/job";
 import type { JobQueue } from "./queue.server";
 
@@ -30,4 +30,4 @@ export function startMetrics(queues: Record<QueueName, JobQueue>): void {
   });
 }
 
-export { register };
+export { Counter, Gauge, register };

@@ -1,4 +1,4 @@
-import { Counter, Gauge, register } from "prom-client";
+import { Counter, Gauge, register } from "~/platform/metrics.server";
 
 /** How a request to /r/* was answered. */
 export type RedirectOutcome =
