@@ -1,7 +1,7 @@
 import type { JobDefinition, JobPayload } from "~/kernel/job";
 import { campaignChanged, closeEndedJob } from "~/modules/campaigns/campaigns.jobs";
 import { closeEnded } from "~/modules/campaigns/commands/close-ended.server";
-import { claimAccepted, claimDecided } from "~/modules/claims/claims.jobs";
+import { claimAccepted, claimDecided, claimWithdrawn } from "~/modules/claims/claims.jobs";
 import { openDeliverables } from "~/modules/content/commands/open-deliverables.server";
 import { sweepOrphanMedia } from "~/modules/content/commands/sweep-orphan-media.server";
 import { draftDecided, sweepOrphanMediaJob } from "~/modules/content/content.jobs";
@@ -16,6 +16,7 @@ import { mailDraftDecision } from "~/modules/notifications/commands/mail-draft-d
 import { mailInvitation } from "~/modules/notifications/commands/mail-invitation.server";
 import { mailPasswordReset } from "~/modules/notifications/commands/mail-password-reset.server";
 import { announceLinkChange } from "~/modules/tracking/commands/announce-link-change.server";
+import { closeLinks } from "~/modules/tracking/commands/close-links.server";
 import { issueLink } from "~/modules/tracking/commands/issue-link.server";
 import { recordClicks } from "~/modules/tracking/commands/record-clicks.server";
 import { rotateSalts } from "~/modules/tracking/commands/rotate-salts.server";
@@ -29,6 +30,7 @@ const JOBS = [
   campaignChanged,
   claimAccepted,
   claimDecided,
+  claimWithdrawn,
   closeEndedJob,
   draftDecided,
   invitationCreated,
@@ -52,6 +54,7 @@ const HANDLERS = {
     await issueLink(ctx, payload);
   },
   [claimDecided.name]: mailClaimDecision,
+  [claimWithdrawn.name]: closeLinks,
   [closeEndedJob.name]: closeEnded,
   [draftDecided.name]: mailDraftDecision,
   [invitationCreated.name]: mailInvitation,

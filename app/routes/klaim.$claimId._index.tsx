@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { translatorOf } from "~/i18n.server";
+import { BriefTerms } from "~/modules/campaigns/components/brief-terms";
+import { BriefView } from "~/modules/campaigns/components/brief-view";
 import { withdrawSchema } from "~/modules/claims/claim.schemas";
 import { withdrawClaim } from "~/modules/claims/commands/withdraw-claim.server";
 import { WorkspacePage } from "~/modules/claims/components/workspace-page";
@@ -44,13 +46,17 @@ export const action = guarded(async ({ request, params }: ActionFunctionArgs) =>
 
 export default function WorkspaceRoute() {
   const { claim, links, deliverables, name } = useLoaderData<typeof loader>();
+  const { brief, institution } = claim;
+  const zone = institution.timeZone;
   const refused = useActionData<typeof action>();
   return (
     <WorkspacePage
       claim={claim}
       name={name}
+      brief={<BriefView brief={brief} zone={zone} level={3} />}
+      terms={<BriefTerms brief={brief} product={claim.product} zone={zone} slotsLeft={null} />}
       links={links ? <LinkPanel data={links} /> : null}
-      deliverables={<DeliverableList deliverables={deliverables} timeZone={claim.institution.timeZone} />}
+      deliverables={<DeliverableList deliverables={deliverables} timeZone={zone} />}
       errors={Object.values(refused?.error ?? {}).flatMap((errors) => errors ?? [])}
     />
   );

@@ -1,5 +1,4 @@
 import { AppError } from "~/kernel/app-error";
-import { campaignChanged } from "~/modules/campaigns/campaigns.jobs";
 import { releaseSlot } from "~/modules/campaigns/commands/release-slot.server";
 import { audit } from "~/platform/audit.server";
 import type { Ctx } from "~/platform/context.server";
@@ -7,6 +6,7 @@ import { enqueue } from "~/platform/outbox.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { freesSlot, moved } from "../claim";
 import { WITHDRAWAL_REASON_MIN, withdrawSchema } from "../claim.schemas";
+import { claimWithdrawn } from "../claims.jobs";
 import { lockClaim } from "../internal/claim-row.server";
 
 export type WithdrawClaimInput = { claimId: string; reason?: string | undefined };
@@ -48,7 +48,7 @@ export async function withdrawClaim(ctx: Ctx, input: WithdrawClaimInput): Promis
       institutionId: claim.institutionId,
       data: { from: claim.status, slotFreed },
     });
-    await enqueue(tx, campaignChanged, { campaignId: claim.campaignId });
+    if (claim.status === "ACCEPTED") await enqueue(tx, claimWithdrawn, { claimId: claim.id });
     return { slotFreed };
   });
 }

@@ -1,8 +1,6 @@
 import { MessageCircle, RotateCcw } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { BriefTerms } from "~/modules/campaigns/components/brief-terms";
-import { BriefView } from "~/modules/campaigns/components/brief-view";
 import { whatsappLink } from "~/modules/institutions/whatsapp";
 import { ButtonLink } from "~/ui/button";
 import { Card, CardBody, CardHeader } from "~/ui/card";
@@ -19,6 +17,9 @@ interface WorkspacePageProps {
   claim: MyClaim;
   /** Name of the influencer, for the message to the Lapas. */
   name: string;
+  /** The brief that was agreed to, and what it offers. */
+  brief: ReactNode;
+  terms: ReactNode;
   /** Link, coupon and QR of an accepted claim. */
   links: ReactNode;
   /** What the claim owes. */
@@ -27,15 +28,16 @@ interface WorkspacePageProps {
 }
 
 /** One's own claim: whose turn it is, what to share, what to make, and the brief that was agreed to. */
-export function WorkspacePage({ claim, name, links, deliverables, errors }: WorkspacePageProps) {
+export function WorkspacePage(props: WorkspacePageProps) {
+  const { claim, name, brief, terms, links, deliverables, errors } = props;
   const { t } = useTranslation("claims");
-  const { brief, institution } = claim;
+  const { institution } = claim;
   return (
     <Page width="wide">
       <PageHeader
         back={{ to: "/klaim", label: t("workspace.back") }}
         eyebrow={institution.name}
-        title={brief.title}
+        title={claim.brief.title}
         meta={<StatusOfClaim status={claim.status} />}
       />
       <FormErrorSummary errors={errors} />
@@ -62,10 +64,14 @@ export function WorkspacePage({ claim, name, links, deliverables, errors }: Work
                 {deliverables}
               </Section>
             ) : null}
-            <AgreedBrief claim={claim} />
+            <AgreedBrief claim={claim}>{brief}</AgreedBrief>
           </>
         }
-        aside={<Aside claim={claim} name={name} />}
+        aside={
+          <Aside claim={claim} name={name}>
+            {terms}
+          </Aside>
+        }
       />
     </Page>
   );
@@ -83,7 +89,7 @@ function Decision({ claim }: { claim: MyClaim }) {
   );
 }
 
-function AgreedBrief({ claim }: { claim: MyClaim }) {
+function AgreedBrief({ claim, children }: { claim: MyClaim; children: ReactNode }) {
   const { t } = useTranslation("claims");
   return (
     <Card as="section">
@@ -95,21 +101,19 @@ function AgreedBrief({ claim }: { claim: MyClaim }) {
         {claim.briefMovedOn ? (
           <Alert tone="info">{t("workspace.movedOn", { number: claim.revision })}</Alert>
         ) : null}
-        <BriefView brief={claim.brief} zone={claim.institution.timeZone} level={3} />
+        {children}
       </CardBody>
     </Card>
   );
 }
 
-function Aside({ claim, name }: { claim: MyClaim; name: string }) {
+function Aside({ claim, name, children }: { claim: MyClaim; name: string; children: ReactNode }) {
   const { t } = useTranslation("claims");
   const { institution, brief } = claim;
   return (
     <>
       <Card as="section">
-        <CardBody>
-          <BriefTerms brief={brief} product={claim.product} zone={institution.timeZone} slotsLeft={null} />
-        </CardBody>
+        <CardBody>{children}</CardBody>
       </Card>
       <Card as="section">
         <CardHeader title={t("workspace.timeline")} />
