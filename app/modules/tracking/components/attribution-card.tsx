@@ -4,6 +4,7 @@ import { Badge } from "~/ui/badge";
 import { Card, CardBody, CardHeader } from "~/ui/card";
 import { useFormat } from "~/ui/format";
 import type { ConversionDetail } from "../queries/conversion-detail.server";
+import { REASON_KEYS } from "../reason-keys";
 import { OUTCOME_TONES } from "./conversion-tones";
 
 type AttributionCardProps = { conversion: ConversionDetail; zone: string; icon: ReactNode };
@@ -24,7 +25,7 @@ export function AttributionCard({ conversion, zone, icon }: AttributionCardProps
           <p className="font-semibold">
             {creditedTo ? `${creditedTo.creator} · ${creditedTo.campaign}` : t("ledger.nobody")}
           </p>
-          <p className="mt-1 text-ink-muted">{t(`reasonLong.${conversion.reason}`)}</p>
+          <p className="mt-1 text-ink-muted">{t(`reasonLong.${REASON_KEYS[conversion.reason]}`)}</p>
         </div>
         <div className="flex flex-col gap-2">
           <h3 className="font-semibold text-sm">{t("detail.candidates")}</h3>

@@ -45,7 +45,7 @@ export function ConversionPage({ institution, conversion, reply }: ConversionPag
         actions={<Decisions conversion={conversion} reply={reply} />}
       />
       <ReplyErrors reply={reply} />
-      <StatGroup>
+      <StatGroup columns={2}>
         <Stat label={t("ledger.column.amount")} value={format.rupiah(conversion.amountRupiah)} />
         <Stat
           label={t("ledger.column.commission")}

@@ -12,6 +12,7 @@ import { type Column, DataTable, KeysetPager } from "~/ui/table";
 import { CONVERSION_SOURCES, CONVERSION_STATUSES } from "../conversion";
 import { isFiltered, type LedgerFilters } from "../ledger-filters";
 import type { LedgerRow } from "../queries/conversion-ledger.server";
+import { REASON_KEYS } from "../reason-keys";
 import { STATUS_TONES } from "./conversion-tones";
 
 type LedgerPageProps = {
@@ -143,7 +144,7 @@ function useColumns(base: string, zone: string): Column<LedgerRow>[] {
       cell: (row) => (
         <span className="flex flex-col">
           <span>{row.creditedTo?.creator ?? t("ledger.nobody")}</span>
-          <span className="text-ink-muted text-xs">{t(`reason.${row.reason}`)}</span>
+          <span className="text-ink-muted text-xs">{t(`reason.${REASON_KEYS[row.reason]}`)}</span>
         </span>
       ),
     },

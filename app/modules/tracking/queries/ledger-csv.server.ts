@@ -4,6 +4,7 @@ import { ZONES } from "~/kernel/time";
 import type { Ctx } from "~/platform/context.server";
 import type { LedgerFilters } from "../ledger-filters";
 import type messages from "../messages/id";
+import { REASON_KEYS } from "../reason-keys";
 import { conversionLedger, type LedgerRow } from "./conversion-ledger.server";
 
 type Column = keyof typeof messages.ledger.column;
@@ -12,7 +13,7 @@ type TextKey =
   | `source.${LedgerRow["source"]}`
   | `grade.${LedgerRow["grade"]}`
   | `status.${LedgerRow["status"]}`
-  | `reason.${LedgerRow["reason"]}`;
+  | `reason.${(typeof REASON_KEYS)[LedgerRow["reason"]]}`;
 
 type Input = {
   institution: { id: string; regionId: string; timeZone: Zone };
@@ -74,7 +75,7 @@ function cellsOf(row: LedgerRow, zone: Zone, text: Input["text"]): CsvCell[] {
     row.creditedTo ? Number(row.commissionRupiah) : null,
     row.creditedTo?.creator ?? null,
     row.creditedTo?.campaign ?? null,
-    text(`reason.${row.reason}`),
+    text(`reason.${REASON_KEYS[row.reason]}`),
   ];
 }
 
