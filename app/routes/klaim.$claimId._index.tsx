@@ -16,9 +16,12 @@ import { claimLinks } from "~/modules/tracking/queries/claim-links.server";
 import { formAction } from "~/platform/http/form.server";
 import { guarded } from "~/platform/http/route.server";
 import { redirectWithToast } from "~/ui/flash.server";
+import { revalidateOnConflict } from "~/ui/revalidate";
 
 export const handle: RouteHandle = { access: "claim.own" };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export const shouldRevalidate = revalidateOnConflict;
 
 export const loader = guarded(async ({ request, params }: LoaderFunctionArgs) => {
   const ctx = await requireContext(request, "claim.own");

@@ -14,9 +14,12 @@ import type { RouteHandle } from "~/modules/identity/route-access";
 import { formAction } from "~/platform/http/form.server";
 import { guarded } from "~/platform/http/route.server";
 import { redirectWithToast } from "~/ui/flash.server";
+import { revalidateOnConflict } from "~/ui/revalidate";
 
 export const handle: RouteHandle = { access: "campaign.edit" };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.metaTitle }];
+
+export const shouldRevalidate = revalidateOnConflict;
 
 export const loader = guarded(async ({ request, params }: LoaderFunctionArgs) => {
   const { ctx, institution } = await requireInstitution(request, params.institution, "campaign.edit");

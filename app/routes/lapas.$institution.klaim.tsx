@@ -12,9 +12,12 @@ import type { RouteHandle } from "~/modules/identity/route-access";
 import { formAction } from "~/platform/http/form.server";
 import { guarded } from "~/platform/http/route.server";
 import { redirectWithToast } from "~/ui/flash.server";
+import { revalidateOnConflict } from "~/ui/revalidate";
 
 export const handle: RouteHandle = { access: "claim.read" };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export const shouldRevalidate = revalidateOnConflict;
 
 export const loader = guarded(async ({ request, params }: LoaderFunctionArgs) => {
   const { ctx, institution } = await requireInstitution(request, params.institution, "claim.read");

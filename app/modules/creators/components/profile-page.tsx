@@ -32,7 +32,8 @@ export function ProfilePage({ profile, lastResult }: ProfilePageProps) {
         description={t("profile.description")}
       />
       <Readiness profile={profile} />
-      <ProfileForm profile={profile} lastResult={lastResult} />
+      {/* What was saved is shown as it was saved: a new key begins the form anew. */}
+      <ProfileForm key={JSON.stringify(toProfileForm(profile))} profile={profile} lastResult={lastResult} />
     </Page>
   );
 }
