@@ -121,7 +121,6 @@ function Time({ card, now }: { card: BoardCard; now: Date }) {
       >
         <Users aria-hidden="true" className="size-4" />
         {card.slotsLeft === 0 ? t("board.noSlots") : t("board.slotsLeft", { count: card.slotsLeft })}
-        <span className="font-normal text-ink-muted">{t("board.ofSlots", { slots: card.slots })}</span>
       </p>
       <p
         className={cn(

@@ -73,7 +73,6 @@ export default {
     slotsLeft_one: "{{count}} slot left",
     slotsLeft_other: "{{count}} slots left",
     noSlots: "Full",
-    ofSlots: "of {{slots}}",
     daysLeft_one: "{{count}} day left",
     daysLeft_other: "{{count}} days left",
     lastDay: "Last day",

@@ -68,7 +68,6 @@ export default {
     noMatchAction: "Lihat semua brief",
     slotsLeft_other: "{{count}} slot tersisa",
     noSlots: "Slot penuh",
-    ofSlots: "dari {{slots}}",
     daysLeft_other: "{{count}} hari lagi",
     lastDay: "Hari terakhir",
     opensOn: "Dibuka {{date}}",
