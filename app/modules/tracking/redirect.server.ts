@@ -89,7 +89,14 @@ export function createRedirect(options: RedirectOptions): Redirect {
   const tokens = new ClickTokens();
   const agents = new AgentCache();
   const batcher = new ClickBatcher<Pending>({
-    store: (clicks) => queue.add(recordClicksJob.name, { v: BATCH_VERSION, clicks }, OPTIONS),
+    // The first click's id names the job: storing the batch again, when an answer was lost, adds it once; and BullMQ
+    // need not count its jobs in one row of PostgreSQL, on which batches side by side would wait for each other.
+    store: (clicks) =>
+      queue.add(
+        recordClicksJob.name,
+        { v: BATCH_VERSION, clicks },
+        { ...OPTIONS, jobId: `b-${clicks.slice(0, 32)}` },
+      ),
     settle,
     log: settings.log,
     ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),

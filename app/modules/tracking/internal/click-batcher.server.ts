@@ -8,7 +8,7 @@ export type BatcherOptions<Waiter> = {
   /** Called once for each click: its batch is stored, or it was given up. */
   settle: (waiter: Waiter, stored: boolean) => void;
   log: Logger;
-  /** Batches under way at once: with two, one is answered and the next collected while the other is being stored. */
+  /** Batches under way at once: while some are being stored, another is answered and the next one collected. */
   lanes?: number;
   maxBatch?: number;
   /** Clicks that may wait in all; those above are turned away at once. */
@@ -40,7 +40,7 @@ export class ClickBatcher<Waiter> {
 
   constructor(options: BatcherOptions<Waiter>) {
     this.#options = {
-      lanes: 2,
+      lanes: 3,
       maxBatch: 512,
       maxWaiting: 20_000,
       patienceMs: 5_000,
