@@ -1,5 +1,6 @@
 import { QUEUES, type QueueName } from "~/kernel/job";
 import { systemContext } from "~/modules/identity/context.server";
+import { ensureRegions } from "~/modules/institutions/commands/ensure-regions.server";
 import { db, disconnectDb } from "~/platform/db.server";
 import { env } from "~/platform/env.server";
 import { dieOnUncaught, stopOnSignal } from "~/platform/lifecycle.server";
@@ -18,6 +19,8 @@ const queues: Record<QueueName, JobQueue> = {
   clicks: openQueue("clicks", 1),
   default: openQueue("default", 2),
 };
+// Reference data that every installation needs, also one without demo data. Idempotent.
+await ensureRegions(systemContext("worker"));
 await schedule(queues.default);
 const relay = startRelay({ db: db(), databaseUrl: env().DATABASE_URL, queues, jobs: jobsByName, log: log() });
 const workers = QUEUES.map((name) =>
