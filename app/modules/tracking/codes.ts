@@ -5,8 +5,11 @@
 export const CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxyz";
 export const CODE_LENGTH = 7;
 
-/** What may stand after /r/: codes of ours, in whatever case a person typed them. */
-const CODE = /^[0-9a-z]{4,32}$/;
+export const CODE_MIN = 4;
+export const CODE_MAX = 32;
+
+/** What may stand after /r/: codes of ours, in whatever case a person typed them; own ones with hyphens inside. */
+const CODE = /^(?=.{4,32}$)[0-9a-z]+(?:-[0-9a-z]+)*$/;
 
 /** A number from 0 up to, not including, `below`; from a source that nobody can foresee. */
 export type RandomBelow = (below: number) => number;
@@ -26,6 +29,15 @@ export function makeLinkCode(random: RandomBelow): string {
 export function readLinkCode(text: string): string | null {
   const code = text.toLowerCase();
   return CODE.test(code) ? code : null;
+}
+
+/**
+ * What a code looks like at a glance: o is 0, i and l are 1, hyphens are nothing. Two codes that fold to the same
+ * would be taken for one another; the database holds each fold once (index `referral_link_code_fold_key`, which folds
+ * in the same way).
+ */
+export function foldCode(code: string): string {
+  return code.replaceAll("o", "0").replace(/[il]/g, "1").replaceAll("-", "");
 }
 
 /**

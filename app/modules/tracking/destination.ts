@@ -1,34 +1,68 @@
 /** The query parameter that carries the signed click id to the destination. */
 export const CLICK_PARAMETER = "gaung_click";
 
-/** A destination cut where the click's token goes, so that a redirect only puts three texts together. */
+/**
+ * What goes between `before` and `after`: the signed token (pages of this site and shops that report orders to it),
+ * the click's id alone as 32 hexadecimal digits (Shopee's sub id), or nothing, where nobody would ever read it.
+ */
+export type ClickMark = "token" | "clickId" | "none";
+
+/** A destination cut where the click's mark goes, so that a redirect only puts three texts together. */
 export type Destination = {
-  /** Up to and with `gaung_click=`. */
+  mark: ClickMark;
+  /** Up to and with `gaung_click=`, or up to where the click's id goes; all of it where there is no mark. */
   before: string;
-  /** The fragment with its `#`, or nothing. */
+  /** What follows the mark: a fragment with its `#`, the rest of a sub id, or nothing. */
   after: string;
-  /** Without any token, for requests that are no click. */
+  /** Without any mark, for requests that are no click. */
   plain: string;
 };
+
+/** Where a click goes. @param token `<click id>.<code>`, see click-token.server.ts */
+export function locationOf(destination: Destination, clickId: string, token: string): string {
+  const { mark, before, after } = destination;
+  if (mark === "none") return destination.plain;
+  return before + (mark === "token" ? token : clickId) + after;
+}
+
+/** A parameter's name and value, not encoded yet. */
+export type QueryParameter = readonly [name: string, value: string];
 
 const BASE = "http://site.invalid";
 
 /**
  * Prepares a stored destination: an http(s) address, or a path of this site (`/p/kopi`), which keeps pointing to this
  * site whatever its name is. An older click token in it is taken out; its other parameters and fragment stay.
+ * @param parameters put in besides (UTM); they replace parameters of their names
  * @returns null for anything else (`javascript:`, `//elsewhere`, text): such a link leads nowhere.
  */
-export function parseDestination(stored: string): Destination | null {
+export function parseDestination(
+  stored: string,
+  parameters: readonly QueryParameter[] = [],
+): Destination | null {
   const url = parse(stored);
   if (!url) return null;
   // Touched only where it must be: writing the parameters anew would spell them differently (%20 as +).
-  if (url.searchParams.has(CLICK_PARAMETER)) url.searchParams.delete(CLICK_PARAMETER);
+  for (const [name] of [[CLICK_PARAMETER] as const, ...parameters]) {
+    if (url.searchParams.has(name)) url.searchParams.delete(name);
+  }
+  if (parameters.length > 0) {
+    const more = parameters.map(
+      ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+    );
+    url.search = [...(url.search.length > 1 ? [url.search.slice(1)] : []), ...more].join("&");
+  }
   const after = url.hash;
   url.hash = "";
   const text = url.origin === BASE ? url.href.slice(BASE.length) : url.href;
   const bare = url.search === "" && text.endsWith("?") ? text.slice(0, -1) : text;
   const joiner = url.search === "" ? "?" : "&";
-  return { before: `${bare}${joiner}${CLICK_PARAMETER}=`, after, plain: bare + after };
+  return { mark: "token", before: `${bare}${joiner}${CLICK_PARAMETER}=`, after, plain: bare + after };
+}
+
+/** An address that no click is marked on. */
+export function unmarked(address: string): Destination {
+  return { mark: "none", before: address, after: "", plain: address };
 }
 
 function parse(stored: string): URL | null {

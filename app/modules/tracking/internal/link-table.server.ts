@@ -1,10 +1,15 @@
 import { asZone, type Zone } from "~/kernel/time";
+import { CHANNELS, type Channel } from "~/modules/products/listings";
 import { type Db, Prisma } from "~/platform/db.server";
 import { type Listener, listen } from "~/platform/listen.server";
 import type { Logger } from "~/platform/log.server";
 import { compactId } from "../click";
 import { type Destination, parseDestination } from "../destination";
+import { landingOf } from "../landing";
 import { LINK_CHANNEL } from "../link-channel";
+import type { LinkDestination, LinkPlacement } from "../link-destination";
+import { orderText } from "../order-text";
+import { fillUtm, readUtm } from "../utm";
 
 export type LinkState = "live" | "paused" | "closed";
 
@@ -13,19 +18,38 @@ export type LinkEntry = {
   id: string;
   /** The id without hyphens, as records and tokens hold it. */
   compact: string;
+  /** The short number that click rows hold. */
+  no: number;
   code: string;
   state: LinkState;
   destination: Destination | null;
+  /** Every shop where the product is listed, for the step from its page to a shop. Worked out when first asked for. */
+  readonly shops: ReadonlyMap<Channel, Destination>;
   zone: Zone;
 };
 
+/** A product's listings by channel; one object for all links of the product. */
+type Listings = Partial<Record<Channel, string>>;
+
 type Row = {
   id: string;
+  no: number;
   code: string;
   status: string;
+  destination: LinkDestination;
   destination_url: string;
+  placement: LinkPlacement;
+  platform: string | null;
+  utm: unknown;
   campaign_status: string;
+  campaign_slug: string;
+  creator_handle: string;
+  coupon: string | null;
+  product_id: string;
+  product_name: string;
+  institution_name: string;
   time_zone: string;
+  listings: Listings | null;
 };
 
 const PAGE = 20_000;
@@ -44,6 +68,8 @@ export type Lookup = LinkEntry | "unknown" | "busy" | "away";
  */
 export class LinkTable {
   #entries = new Map<string, LinkEntry>();
+  /** Listings by product, so that a thousand links of one product hold them once. */
+  #listings = new Map<string, Listings>();
   readonly #unknown = new Map<string, number>();
   readonly #asked = new Map<string, Promise<Lookup>>();
   #work: Promise<void> = Promise.resolve();
@@ -117,6 +143,7 @@ export class LinkTable {
 
   async #loadAll(): Promise<void> {
     const entries = new Map<string, LinkEntry>();
+    this.#listings = new Map();
     let after = "00000000-0000-0000-0000-000000000000";
     for (;;) {
       const rows = await this.#rows(Prisma.sql`l.id > ${after}::uuid`, PAGE);
@@ -129,38 +156,89 @@ export class LinkTable {
     this.#unknown.clear();
   }
 
-  /** `link:CODE` or `campaign:ID`. */
+  /** `link:CODE`, `campaign:ID` or `product:ID`. */
   async #loadSome(message: string): Promise<void> {
     const [kind, key = ""] = message.split(":");
-    const where =
-      kind === "campaign" ? Prisma.sql`l.campaign_id = ${key}::uuid` : Prisma.sql`l.code = ${key}`;
-    for (const row of await this.#rows(where, 100_000)) this.#put(this.#entries, row);
+    if (kind === "product") this.#listings.delete(key);
+    for (const row of await this.#rows(concerns(kind, key), 100_000)) this.#put(this.#entries, row);
   }
 
   #rows(where: Prisma.Sql, limit: number): Promise<Row[]> {
     return this.db.$queryRaw<Row[]>`
-      SELECT l.id, l.code, l.status::text AS status, l.destination_url,
-             c.status::text AS campaign_status, i.time_zone
+      SELECT l.id, l.no, l.code, l.status::text AS status, l.destination::text AS destination, l.destination_url,
+             l.placement::text AS placement, l.platform::text AS platform, l.utm,
+             c.status::text AS campaign_status, c.slug AS campaign_slug, cr.handle AS creator_handle,
+             k.code AS coupon, p.id AS product_id, p.name AS product_name, i.name AS institution_name, i.time_zone,
+             (SELECT jsonb_object_agg(s.channel, s.url) FROM product_listing s WHERE s.product_id = p.id) AS listings
       FROM referral_link l
       JOIN campaign c ON c.id = l.campaign_id
+      JOIN creator cr ON cr.id = l.creator_id
+      JOIN product p ON p.id = l.product_id
       JOIN institution i ON i.id = l.institution_id
+      LEFT JOIN coupon_code k ON k.claim_id = l.claim_id
       WHERE ${where} ORDER BY l.id LIMIT ${limit}`;
   }
 
   #put(entries: Map<string, LinkEntry>, row: Row): LinkEntry {
-    const entry: LinkEntry = {
-      id: row.id,
-      compact: compactId(row.id),
-      code: row.code,
-      state: stateOf(row),
-      destination: parseDestination(row.destination_url),
-      zone: asZone(row.time_zone),
-    };
+    let listings = this.#listings.get(row.product_id);
+    if (!listings) {
+      listings = row.listings ?? {};
+      this.#listings.set(row.product_id, listings);
+    }
+    const entry = entryOf(row, listings);
     if (!entry.destination) this.log.error({ code: row.code }, "a link has no usable destination");
     entries.set(entry.code, entry);
     this.#unknown.delete(entry.code);
     return entry;
   }
+}
+
+function concerns(kind: string | undefined, key: string): Prisma.Sql {
+  if (kind === "campaign") return Prisma.sql`l.campaign_id = ${key}::uuid`;
+  if (kind === "product") return Prisma.sql`l.product_id = ${key}::uuid`;
+  return Prisma.sql`l.code = ${key}`;
+}
+
+function entryOf(row: Row, listings: Listings): LinkEntry {
+  const { code, placement } = row;
+  const landing = {
+    code,
+    placement,
+    campaignSlug: row.campaign_slug,
+    utm: fillUtm(readUtm(row.utm), {
+      platform: row.platform?.toLowerCase() ?? "gaung",
+      kode: code,
+      kampanye: row.campaign_slug,
+      kreator: row.creator_handle,
+      tempat: placement.toLowerCase(),
+    }),
+    shopeeAffiliateId: null,
+    whatsappText: orderText({
+      product: row.product_name,
+      institution: row.institution_name,
+      code: row.coupon ?? code,
+    }),
+  };
+  let shops: Map<Channel, Destination> | undefined;
+  return {
+    id: row.id,
+    compact: compactId(row.id),
+    no: row.no,
+    code,
+    state: stateOf(row),
+    destination: parseDestination(row.destination_url, landing.utm),
+    get shops() {
+      shops ??= new Map(
+        CHANNELS.flatMap((channel) => {
+          const url = listings[channel];
+          const shop = url === undefined ? null : landingOf(channel, url, landing);
+          return shop ? [[channel, shop] as const] : [];
+        }),
+      );
+      return shops;
+    },
+    zone: asZone(row.time_zone),
+  };
 }
 
 function stateOf(row: Row): LinkState {
