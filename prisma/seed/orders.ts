@@ -4,7 +4,7 @@ import { compactId } from "~/modules/tracking/click";
 import { ClickTokens } from "~/modules/tracking/click-token.server";
 import { recordConversion } from "~/modules/tracking/commands/record-conversion.server";
 import { reverseConversion } from "~/modules/tracking/commands/reverse-conversion.server";
-import type { ConversionSource, ConversionStatus } from "~/modules/tracking/conversion";
+import type { API_SOURCES, ConversionStatus } from "~/modules/tracking/order-report";
 import { fixedClock } from "~/platform/clock.server";
 import type { Ctx } from "~/platform/context.server";
 import { personAt, systemAt } from "./actors";
@@ -34,7 +34,7 @@ type Order = {
   goods: Goods;
   officer: string;
   at: Date;
-  source: ConversionSource;
+  source: (typeof API_SOURCES)[number];
   coupon: string | null;
   token: string | null;
 };

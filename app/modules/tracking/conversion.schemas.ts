@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDay } from "~/kernel/period";
 import { parseRupiah } from "~/kernel/rupiah";
 import { readCouponCode } from "./codes";
-import { CONVERSION_SOURCES, CONVERSION_STATUSES } from "./conversion";
+import { API_SOURCES, CONVERSION_STATUSES } from "./order-report";
 
 /** One trillion rupiah: above every order, below every slip of the finger. */
 const MAX_AMOUNT = 1_000_000_000_000;
@@ -45,7 +45,7 @@ function words<Word extends string>(values: readonly Word[], error: string) {
 
 /** Body of `POST /api/v1/conversions`. Unknown fields are refused, so that a misspelt one is noticed. */
 export const conversionRequestSchema = z.strictObject({
-  source: words(CONVERSION_SOURCES, "tracking:error.source").default("API"),
+  source: words(API_SOURCES, "tracking:error.source").default("API"),
   orderId,
   /** The destination's `gaung_click`; all that the visitor brought, where the shop keeps several. */
   clickId: z

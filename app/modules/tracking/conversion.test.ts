@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CONVERSION_STATUSES, type ConversionStatus, deltaFor, lineFor, moveOf } from "./conversion";
+import { deltaFor, lineFor, moveOf } from "./conversion";
+import { CONVERSION_STATUSES, type ConversionStatus } from "./order-report";
 
 const ORDER = { amountRupiah: 50_000n, commissionRupiah: 5_000n };
 

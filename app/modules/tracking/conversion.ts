@@ -1,18 +1,5 @@
 import type { Rupiah } from "~/kernel/rupiah";
-
-export const CONVERSION_STATUSES = ["PENDING", "CONFIRMED", "REVERSED"] as const;
-export type ConversionStatus = (typeof CONVERSION_STATUSES)[number];
-
-export const CONVERSION_SOURCES = ["API", "WHATSAPP", "GATE"] as const;
-export type ConversionSource = (typeof CONVERSION_SOURCES)[number];
-
-export const EVIDENCE_GRADES = ["MEASURED", "IMPORTED", "DECLARED"] as const;
-export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
-
-/** How far a figure of this source can be trusted: sent by a shop's own server, or entered by a person. */
-export function gradeOf(source: ConversionSource): EvidenceGrade {
-  return source === "API" ? "MEASURED" : "DECLARED";
-}
+import type { ConversionStatus } from "./order-report";
 
 /** Where an order's state may go. It never goes back: a correction is a new line, not another past. */
 const NEXT: Record<ConversionStatus, readonly ConversionStatus[]> = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONVERSION_SOURCES, CONVERSION_STATUSES } from "./conversion";
+import { CONVERSION_SOURCES, CONVERSION_STATUSES } from "./order-report";
 
 const filtersSchema = z.object({
   q: z.string().trim().max(100).catch(""),

@@ -6,13 +6,14 @@ import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { type AttributionReason, attribute, CLOCK_TOLERANCE_MS } from "../attribution";
-import { type ConversionSource, type ConversionStatus, gradeOf, moveOf } from "../conversion";
+import { moveOf } from "../conversion";
 import { writeLine } from "../internal/conversion-ledger.server";
 import { gatherEvidence } from "../internal/gather-evidence.server";
+import type { ConversionStatus } from "../order-report";
 
 export type RecordConversionInput = {
   institution: { id: string; regionId: string };
-  source: ConversionSource;
+  source: (typeof API_SOURCES)[number];
   orderId: string;
   amountRupiah: bigint;
   status: ConversionStatus;
@@ -54,10 +55,20 @@ export async function recordConversion(ctx: Ctx, input: RecordConversionInput): 
     const key = `conversion:${institution.id}:${source}:${orderId}`;
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
     const known = await tx.conversion.findUnique({
-      where: { institutionId_source_orderId: { institutionId: institution.id, source, orderId } },
+      where: {
+        institutionId_numberSpace_orderId: {
+          institutionId: institution.id,
+          numberSpace: numberSpaceOf(source),
+          orderId,
+        },
+      },
     });
     return known ? moveOrder(inner, tx, known, input) : createOrder(inner, tx, input);
   });
+}
+
+function channelOf(source: (typeof API_SOURCES)[number]): SaleChannel {
+  return source === "API" ? "OWN" : source;
 }
 
 type Row = NonNullable<Awaited<ReturnType<Tx["conversion"]["findUnique"]>>>;
@@ -93,9 +104,12 @@ async function createOrder(ctx: Ctx, tx: Tx, input: RecordConversionInput): Prom
       institutionId: input.institution.id,
       source: input.source,
       orderId: input.orderId,
+      numberSpace: numberSpaceOf(input.source),
+      channel: channelOf(input.source),
       evidenceGrade: gradeOf(input.source),
       status: input.status,
       amountRupiah: input.amountRupiah,
+      netRupiah: input.status === "REVERSED" ? 0n : input.amountRupiah,
       commissionRupiah: brief ? commissionFor(brief, input.amountRupiah) : 0n,
       occurredAt,
       clickId: decision.clickId,

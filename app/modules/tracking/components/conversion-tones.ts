@@ -1,6 +1,6 @@
 import type { Tone } from "~/ui/badge";
 import type { CandidateOutcome } from "../attribution";
-import type { ConversionStatus } from "../conversion";
+import type { ConversionStatus } from "../order-report";
 
 export const STATUS_TONES: Record<ConversionStatus, Tone> = {
   PENDING: "warning",

@@ -2,7 +2,8 @@ import { newId } from "~/kernel/id";
 import { actorId } from "~/platform/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db.server";
-import { type ConversionStatus, deltaFor, type EvidenceGrade, lineFor } from "../conversion";
+import { deltaFor, lineFor } from "../conversion";
+import type { ConversionStatus, EvidenceGrade } from "../order-report";
 import { addToRollup } from "./conversion-rollup.server";
 
 /** What the ledger needs to know of an order. */

@@ -1,6 +1,7 @@
 import { startOfHour } from "~/kernel/time";
 import type { Tx } from "~/platform/db.server";
-import type { EvidenceGrade, RollupDelta } from "../conversion";
+import type { RollupDelta } from "../conversion";
+import type { EvidenceGrade } from "../order-report";
 
 export type RollupPlace = {
   linkId: string | null;

@@ -2,8 +2,8 @@ import { AppError } from "~/kernel/app-error";
 import { isId } from "~/kernel/id";
 import type { Ctx } from "~/platform/context.server";
 import type { Attribution, AttributionReason, Candidate } from "../attribution";
-import type { ConversionSource, ConversionStatus, EvidenceGrade } from "../conversion";
 import { type CreditedClaim, creditedClaims } from "../internal/credited-claims.server";
+import type { ConversionSource, ConversionStatus, EvidenceGrade } from "../order-report";
 
 export type ConversionLineView = {
   status: ConversionStatus;

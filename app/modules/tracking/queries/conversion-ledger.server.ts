@@ -3,9 +3,9 @@ import { decodeCursor, type Page, toPage } from "~/kernel/keyset";
 import type { Ctx } from "~/platform/context.server";
 import type { Prisma } from "~/platform/db.server";
 import type { AttributionReason } from "../attribution";
-import type { ConversionSource, ConversionStatus, EvidenceGrade } from "../conversion";
 import { creditedClaims } from "../internal/credited-claims.server";
 import type { LedgerFilters } from "../ledger-filters";
+import type { ConversionSource, ConversionStatus, EvidenceGrade } from "../order-report";
 
 export type LedgerRow = {
   id: string;
