@@ -13,7 +13,7 @@ import {
 } from "~/modules/tracking/commands/record-conversion.server";
 import { reverseConversion } from "~/modules/tracking/commands/reverse-conversion.server";
 import { sweepIdempotencyKeys } from "~/modules/tracking/commands/sweep-idempotency-keys.server";
-import { CONVERSION_STATUSES, type ConversionStatus } from "~/modules/tracking/conversion";
+import { CONVERSION_STATUSES, type ConversionStatus } from "~/modules/tracking/order-report";
 import { db } from "~/platform/db.server";
 import { aClick, aTrackedLink, record, type TrackedLink } from "../../factories/tracking";
 import { aPlace, clock, NOW, officerOf, type Place, system } from "../campaigns/world";

@@ -9,7 +9,14 @@ import { type AttributionReason, attribute, CLOCK_TOLERANCE_MS } from "../attrib
 import { moveOf } from "../conversion";
 import { writeLine } from "../internal/conversion-ledger.server";
 import { gatherEvidence } from "../internal/gather-evidence.server";
-import type { ConversionStatus } from "../order-report";
+import {
+  type API_SOURCES,
+  type ConversionSource,
+  type ConversionStatus,
+  gradeOf,
+  numberSpaceOf,
+  type SaleChannel,
+} from "../order-report";
 
 export type RecordConversionInput = {
   institution: { id: string; regionId: string };
