@@ -11,7 +11,6 @@ import { writeLine } from "../internal/conversion-ledger.server";
 import { gatherEvidence } from "../internal/gather-evidence.server";
 import {
   type API_SOURCES,
-  type ConversionSource,
   type ConversionStatus,
   gradeOf,
   numberSpaceOf,
@@ -36,7 +35,7 @@ export type RecordConversionInput = {
 export type RecordedConversion = {
   id: string;
   orderId: string;
-  source: ConversionSource;
+  source: (typeof API_SOURCES)[number];
   status: ConversionStatus;
   amountRupiah: bigint;
   commissionRupiah: bigint;
