@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   clock.set(NOW);
-  await db().$executeRaw`TRUNCATE conversion_line, conversion, conversion_hourly, idempotency_key`;
+  await db().$executeRaw`TRUNCATE conversion, conversion_hourly, idempotency_key CASCADE`;
 });
 
 const tokenFor = (linkId: string, at: Date) =>
@@ -185,7 +185,7 @@ describe("recordConversion", () => {
     });
     await fc.assert(
       fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 25 }), async (calls) => {
-        await db().$executeRaw`TRUNCATE conversion_line, conversion, conversion_hourly`;
+        await db().$executeRaw`TRUNCATE conversion, conversion_hourly CASCADE`;
         await Promise.allSettled(
           calls.map(({ orderId, status, coupon, source, hoursAgo }) =>
             take({

@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, 60_000);
 
 beforeEach(async () => {
-  await db().$executeRaw`TRUNCATE conversion_line, conversion, conversion_hourly`;
+  await db().$executeRaw`TRUNCATE conversion, conversion_hourly CASCADE`;
 });
 
 const sale = (more: object = {}) =>

@@ -11,6 +11,7 @@ import { writeLine } from "../internal/conversion-ledger.server";
 import { gatherEvidence } from "../internal/gather-evidence.server";
 import {
   type API_SOURCES,
+  type ConversionSource,
   type ConversionStatus,
   gradeOf,
   numberSpaceOf,
@@ -35,7 +36,7 @@ export type RecordConversionInput = {
 export type RecordedConversion = {
   id: string;
   orderId: string;
-  source: (typeof API_SOURCES)[number];
+  source: ConversionSource;
   status: ConversionStatus;
   amountRupiah: bigint;
   commissionRupiah: bigint;
