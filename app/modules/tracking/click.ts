@@ -25,9 +25,17 @@ export const BATCH_VERSION = 1;
 const SEPARATOR = ";";
 const WIDTH = 32 + 32 + 1 + 1 + 16;
 const RECORD =
-  /^([0-9a-f]{32})([0-9a-f]{32})([HBVF])([mtdo])([0-9a-f]{16})([a-z0-9:._-]{1,40}),([a-z0-9.-]{0,100})$/;
+  /^([0-9a-f]{32})([0-9a-f]{32})([HBVFSDQ])([mtdo])([0-9a-f]{16})([a-z0-9:._-]{1,40}),([a-z0-9.-]{0,100})$/;
 
-const VERDICT_LETTERS: Record<Verdict, string> = { HUMAN: "H", BOT: "B", PREVIEW: "V", PREFETCH: "F" };
+const VERDICT_LETTERS: Record<Verdict, string> = {
+  HUMAN: "H",
+  BOT: "B",
+  PREVIEW: "V",
+  PREFETCH: "F",
+  STAFF: "S",
+  DUPLICATE: "D",
+  SUSPICIOUS: "Q",
+};
 const DEVICE_LETTERS: Record<Device, string> = { mobile: "m", tablet: "t", desktop: "d", other: "o" };
 
 function reversed<Key extends string>(keys: readonly Key[], letters: Record<Key, string>): Map<string, Key> {

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newId } from "~/kernel/id";
 import type { ClickFact } from "~/modules/tracking/click";
-import { VERDICTS } from "~/modules/tracking/verdict";
 import { db } from "~/platform/db.server";
 import { aClick, aTrackedLink, record } from "../../factories/tracking";
 import { aPlace, system } from "../campaigns/world";
@@ -110,7 +109,7 @@ describe("recordClicks", () => {
       .record({
         link: fc.nat({ max: 2 }),
         minute: fc.nat({ max: 3 * 24 * 60 }),
-        verdict: fc.constantFrom(...VERDICTS),
+        verdict: fc.constantFrom("HUMAN" as const, "BOT" as const, "PREVIEW" as const, "PREFETCH" as const),
         visitor: fc.nat({ max: 5 }),
       })
       .map(({ link: index, minute, verdict, visitor }): ClickFact => {

@@ -1,6 +1,7 @@
 import { agentLetters } from "../click";
 import { deviceOf } from "../device";
-import { judgeAgent, MAX_AGENT_LENGTH, type Verdict } from "../verdict";
+import { judgeAgent, type Verdict } from "../verdict";
+import { MAX_AGENT_LENGTH } from "./agent-facts";
 
 /** What the redirect needs to know of a user agent, worked out once. */
 export type Agent = { verdict: Verdict; reason: string; letters: string };

@@ -27,7 +27,7 @@ export const redirectCounts = {
     busy: 0,
     refused: 0,
   } satisfies Record<RedirectOutcome, number>,
-  verdicts: { HUMAN: 0, BOT: 0, PREVIEW: 0, PREFETCH: 0 },
+  verdicts: { HUMAN: 0, BOT: 0, PREVIEW: 0, PREFETCH: 0, STAFF: 0, DUPLICATE: 0, SUSPICIOUS: 0 },
   lost: 0,
 };
 
