@@ -15,13 +15,21 @@ import { mailClaimDecision } from "~/modules/notifications/commands/mail-claim-d
 import { mailDraftDecision } from "~/modules/notifications/commands/mail-draft-decision.server";
 import { mailInvitation } from "~/modules/notifications/commands/mail-invitation.server";
 import { mailPasswordReset } from "~/modules/notifications/commands/mail-password-reset.server";
+import { listingsChanged } from "~/modules/products/products.jobs";
 import { announceLinkChange } from "~/modules/tracking/commands/announce-link-change.server";
 import { closeLinks } from "~/modules/tracking/commands/close-links.server";
+import { completeLinks } from "~/modules/tracking/commands/complete-links.server";
+import { followListings } from "~/modules/tracking/commands/follow-listings.server";
 import { issueLink } from "~/modules/tracking/commands/issue-link.server";
 import { recordClicks } from "~/modules/tracking/commands/record-clicks.server";
 import { rotateSalts } from "~/modules/tracking/commands/rotate-salts.server";
 import { sweepIdempotencyKeys } from "~/modules/tracking/commands/sweep-idempotency-keys.server";
-import { recordClicksJob, rotateSaltsJob, sweepIdempotencyJob } from "~/modules/tracking/tracking.jobs";
+import {
+  completeLinksJob,
+  recordClicksJob,
+  rotateSaltsJob,
+  sweepIdempotencyJob,
+} from "~/modules/tracking/tracking.jobs";
 import type { Ctx } from "~/platform/context.server";
 import { sweepOutbox } from "~/platform/outbox-relay.server";
 import { sweepOutboxJob } from "./platform.jobs";
@@ -32,8 +40,10 @@ const JOBS = [
   claimDecided,
   claimWithdrawn,
   closeEndedJob,
+  completeLinksJob,
   draftDecided,
   invitationCreated,
+  listingsChanged,
   passwordResetRequested,
   recordClicksJob,
   rotateSaltsJob,
@@ -56,8 +66,10 @@ const HANDLERS = {
   [claimDecided.name]: mailClaimDecision,
   [claimWithdrawn.name]: closeLinks,
   [closeEndedJob.name]: closeEnded,
+  [completeLinksJob.name]: completeLinks,
   [draftDecided.name]: mailDraftDecision,
   [invitationCreated.name]: mailInvitation,
+  [listingsChanged.name]: followListings,
   [passwordResetRequested.name]: mailPasswordReset,
   [recordClicksJob.name]: recordClicks,
   [rotateSaltsJob.name]: rotateSalts,

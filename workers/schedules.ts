@@ -2,7 +2,7 @@ import type { JobDefinition } from "~/kernel/job";
 import { closeEndedJob } from "~/modules/campaigns/campaigns.jobs";
 import { sweepOrphanMediaJob } from "~/modules/content/content.jobs";
 import { sweepSessionsJob } from "~/modules/identity/identity.jobs";
-import { rotateSaltsJob, sweepIdempotencyJob } from "~/modules/tracking/tracking.jobs";
+import { completeLinksJob, rotateSaltsJob, sweepIdempotencyJob } from "~/modules/tracking/tracking.jobs";
 import { type JobQueue, jobOptions } from "~/platform/queue.server";
 import { sweepOutboxJob } from "./platform.jobs";
 
@@ -12,6 +12,7 @@ const HOUR = 60 * MINUTE;
 /** What runs by itself, and how often. Each is idempotent, so that a run missed or doubled does no harm. */
 const SCHEDULES: { job: JobDefinition; everyMs: number }[] = [
   { job: closeEndedJob, everyMs: 5 * MINUTE },
+  { job: completeLinksJob, everyMs: HOUR },
   { job: rotateSaltsJob, everyMs: HOUR },
   { job: sweepIdempotencyJob, everyMs: HOUR },
   { job: sweepSessionsJob, everyMs: HOUR },

@@ -18,6 +18,8 @@ export type LinkPlacement = (typeof LINK_PLACEMENTS)[number];
 
 /** Open links of one claim, main ones included. */
 export const MAX_LINKS = 20;
+/** With the closed ones. */
+export const MAX_LINKS_EVER = 100;
 
 /** How a channel stands in addresses: `/r/CODE/ke/tiktok-shop`. */
 const CHANNEL_PATHS: Record<Channel, string> = {

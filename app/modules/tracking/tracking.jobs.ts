@@ -17,3 +17,6 @@ export const rotateSaltsJob = defineJob("tracking.rotateSalts", z.object({}));
 
 /** Forgets answers to Idempotency-Keys that nobody will repeat any more. Repeated daily. */
 export const sweepIdempotencyJob = defineJob("tracking.sweepIdempotencyKeys", z.object({}));
+
+/** Gives claims the links that they lack. Repeated hourly. */
+export const completeLinksJob = defineJob("tracking.completeLinks", z.object({}));

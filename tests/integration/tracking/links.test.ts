@@ -35,7 +35,9 @@ describe("issueLink", () => {
       Array.from({ length: 10 }, () => issueLink(system(), { claimId: link.claimId })),
     );
     for (const each of all) expect(each).toEqual({ linkId, code, coupon });
-    expect(await db().referralLink.count({ where: { claimId: link.claimId } })).toBe(1);
+    // One for the product's page, one for the shop where it is listed.
+    expect(await db().referralLink.count({ where: { claimId: link.claimId } })).toBe(2);
+    expect(await db().couponCode.count({ where: { claimId: link.claimId } })).toBe(1);
   });
 
   it("leads to the shop that the brief names", async () => {

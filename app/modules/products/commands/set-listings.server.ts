@@ -1,10 +1,12 @@
 import { AppError } from "~/kernel/app-error";
 import { audit } from "~/platform/audit.server";
 import type { Ctx } from "~/platform/context.server";
+import { enqueue } from "~/platform/outbox.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { authorisedProduct, lockProduct } from "../internal/product-scope.server";
 import { CHANNELS } from "../listings";
 import { type SetListingsInput, setListingsSchema } from "../product.schemas";
+import { listingsChanged } from "../products.jobs";
 
 /**
  * Says where a product is sold, all channels at once; one left empty is taken off. An active product keeps at least
@@ -35,6 +37,7 @@ export async function setListings(ctx: Ctx, input: SetListingsInput): Promise<{ 
         update: { url },
       });
     }
+    await enqueue(tx, listingsChanged, { productId });
     await audit(tx, ctx, {
       action: "product.listingsSet",
       entity: "product",

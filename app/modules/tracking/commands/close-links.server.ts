@@ -1,6 +1,6 @@
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction } from "~/platform/transaction.server";
-import { LINK_CHANNEL } from "../link-channel";
+import { announceLink } from "../internal/main-links.server";
 
 /**
  * Closes the links of a claim that its influencer withdrew, and tells the web processes. Where content was approved
@@ -20,10 +20,10 @@ export async function closeLinks(ctx: Ctx, input: { claimId: string }): Promise<
     for (const link of links) {
       await tx.referralLink.update({
         where: { id: link.id },
-        data: { status: "CLOSED" },
+        data: { status: "CLOSED", closedAt: ctx.clock.now() },
         select: { id: true },
       });
-      await tx.$executeRaw`SELECT pg_notify(${LINK_CHANNEL}, ${`link:${link.code}`})`;
+      await announceLink(tx, link.code);
     }
     return { closed: links.length };
   });
