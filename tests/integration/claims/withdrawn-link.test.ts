@@ -18,12 +18,13 @@ beforeEach(async () => {
 const linkStatus = async () =>
   (await db().referralLink.findUniqueOrThrow({ where: { id: tracked.linkId } })).status;
 
-it("closes the link of a withdrawn claim once, and leaves one alone that is not withdrawn", async () => {
+it("closes the links of a withdrawn claim once, and leaves one alone that is not withdrawn", async () => {
   const { claimId } = tracked;
   expect(await closeLinks(system(), { claimId })).toEqual({ closed: 0 });
   await withdrawClaim(tracked.influencer.ctx, { claimId, reason });
   expect((await jobs()).at(-1)).toEqual({ job: "claims.withdrawn", payload: { claimId } });
-  expect(await closeLinks(system(), { claimId })).toEqual({ closed: 1 });
+  // One to the product's page, one to its shop.
+  expect(await closeLinks(system(), { claimId })).toEqual({ closed: 2 });
   expect(await closeLinks(system(), { claimId })).toEqual({ closed: 0 });
   expect(await linkStatus()).toBe("CLOSED");
 });

@@ -25,7 +25,7 @@ async function mainLinks() {
   const rows = await db().referralLink.findMany({
     where: { claimId: tracked.claimId, placement: "MAIN" },
     select: { code: true, destination: true, destinationUrl: true },
-    orderBy: { id: "asc" },
+    orderBy: { no: "asc" },
   });
   return new Map(rows.map((row) => [row.destination, row]));
 }

@@ -135,7 +135,7 @@ export async function keepMainLinks(
   const known = await tx.referralLink.findMany({
     where: { claimId: claim.id },
     select: { id: true, code: true, destination: true, destinationUrl: true, placement: true },
-    orderBy: { id: "asc" },
+    orderBy: { no: "asc" },
   });
   let turned = 0;
   for (const link of known) {

@@ -35,7 +35,7 @@ export async function claimLinks(ctx: Ctx, input: { claimId: string }): Promise<
         },
       },
       coupon: { select: { code: true } },
-      links: { select: { id: true, code: true, status: true }, orderBy: { id: "asc" } },
+      links: { select: { id: true, code: true, status: true }, orderBy: { no: "asc" } },
     },
   });
   if (!claim) throw new AppError("not_found", `no claim ${input.claimId}`);
