@@ -1,3 +1,5 @@
+import type { Channel } from "~/modules/products/listings";
+
 /** The query parameter that carries the signed click id to the destination. */
 export const CLICK_PARAMETER = "gaung_click";
 
@@ -10,6 +12,8 @@ export type ClickMark = "token" | "clickId" | "none";
 /** A destination cut where the click's mark goes, so that a redirect only puts three texts together. */
 export type Destination = {
   mark: ClickMark;
+  /** The shop that this is, for deep-link.ts; null for pages of this site. */
+  shop: Channel | null;
   /** Up to and with `gaung_click=`, or up to where the click's id goes; all of it where there is no mark. */
   before: string;
   /** What follows the mark: a fragment with its `#`, the rest of a sub id, or nothing. */
@@ -57,12 +61,18 @@ export function parseDestination(
   const text = url.origin === BASE ? url.href.slice(BASE.length) : url.href;
   const bare = url.search === "" && text.endsWith("?") ? text.slice(0, -1) : text;
   const joiner = url.search === "" ? "?" : "&";
-  return { mark: "token", before: `${bare}${joiner}${CLICK_PARAMETER}=`, after, plain: bare + after };
+  return {
+    mark: "token",
+    shop: null,
+    before: `${bare}${joiner}${CLICK_PARAMETER}=`,
+    after,
+    plain: bare + after,
+  };
 }
 
 /** An address that no click is marked on. */
-export function unmarked(address: string): Destination {
-  return { mark: "none", before: address, after: "", plain: address };
+export function unmarked(address: string, shop: Channel | null = null): Destination {
+  return { mark: "none", shop, before: address, after: "", plain: address };
 }
 
 function parse(stored: string): URL | null {

@@ -25,16 +25,20 @@ export type Landing = {
  */
 export function landingOf(kind: LinkDestination, url: string, landing: Landing): Destination | null {
   // A link whose shop no longer lists the product leads to its page, a path of this site.
-  if (kind === "PRODUCT" || kind === "OWN" || url.startsWith("/")) return parseDestination(url, landing.utm);
+  if (kind === "PRODUCT" || url.startsWith("/")) return parseDestination(url, landing.utm);
+  if (kind === "OWN") {
+    const shop = parseDestination(url, landing.utm);
+    return shop ? { ...shop, shop: "OWN" } : null;
+  }
   if (kind === "WHATSAPP") {
     const bare = parseDestination(url);
     if (!bare) return null;
-    return unmarked(`${bare.plain.split(/[?#]/)[0]}?text=${encodeURIComponent(landing.whatsappText)}`);
+    return unmarked(`${bare.plain.split(/[?#]/)[0]}?text=${encodeURIComponent(landing.whatsappText)}`, kind);
   }
   if (kind === "SHOPEE" && landing.shopeeAffiliateId !== null) {
     const bare = parseDestination(url);
     return bare ? shopeeAffiliateDestination(bare.plain, landing.shopeeAffiliateId, landing) : null;
   }
   const shop = parseDestination(url, landing.utm);
-  return shop ? unmarked(shop.plain) : null;
+  return shop ? unmarked(shop.plain, kind) : null;
 }

@@ -39,7 +39,7 @@ export function shopeeAffiliateDestination(
     `${HOST}?origin_link=${encodeURIComponent(landing)}&affiliate_id=${encodeURIComponent(affiliateId)}` +
     `&sub_id=${toSubId(link.code)}-`;
   const after = `-${link.placement.toLowerCase()}-${campaign}-gaung`;
-  return { mark: "clickId", before, after, plain: before + NO_CLICK + after };
+  return { mark: "clickId", shop: "SHOPEE", before, after, plain: before + NO_CLICK + after };
 }
 
 /** What the first two sub ids of a commission report say: the link's code and the click's id; null where not ours. */

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { formatFor } from "~/ui/format";
+import type { AppShop } from "../deep-link";
 import en from "../messages/en";
 import id from "../messages/id";
-import type { LinkProduct } from "./link-product.server";
+import type { LinkProduct, OtherProduct, PageFacts } from "./link-product.server";
 
 /** The pages that a link may show instead of leading on. They stand alone: no script, no Remix, no session. */
 export type PageKind = "unknown" | "paused" | "closed" | "busy";
@@ -15,21 +17,40 @@ export function pageLanguage(acceptLanguage: string | undefined): Language {
 }
 
 const STYLE = `
-:root{color-scheme:light dark;--g:#f8f5ef;--s:#fffefb;--i:#1f2338;--m:#545972;--b:#2c3a84;--o:#fdfaf3;--l:#e3ddd0;--e:#d99a3d}
-@media(prefers-color-scheme:dark){:root{--g:#111424;--s:#191d30;--i:#f3efe6;--m:#c4c0b8;--b:#6b7de0;--o:#fff;--l:#2f3550;--e:#e3b063}}
+:root{color-scheme:light dark;--g:#f8f5ef;--s:#fffefb;--i:#1f2338;--m:#545972;--b:#2c3a84;--o:#fdfaf3;--l:#e3ddd0;--e:#d99a3d;--a:#f7ead2;--n:#6b4a16;--f:#27306b}
+@media(prefers-color-scheme:dark){:root{--g:#111424;--s:#191d30;--i:#f3efe6;--m:#c4c0b8;--b:#5468cc;--o:#fff;--l:#2f3550;--e:#e3b063;--a:#3a3020;--n:#f0cf94;--f:#1d2450}}
 *{box-sizing:border-box}
-body{margin:0;min-height:100vh;display:grid;place-items:center;padding:1.5rem;background:var(--g);color:var(--i);font:1rem/1.6 "Plus Jakarta Sans Variable","Plus Jakarta Sans",system-ui,sans-serif}
-main{width:100%;max-width:30rem;overflow:hidden;border:1px solid var(--l);border-radius:1.25rem;background:var(--s)}
-img{display:block;width:100%;height:auto;aspect-ratio:4/3;object-fit:cover;background:var(--l)}
-div{padding:1.5rem}
-header{display:flex;align-items:center;gap:.6rem;margin:0 0 1.25rem;font-weight:800;letter-spacing:-.03em}
-svg{width:1.9rem;height:1.9rem;color:var(--b)}
-h1{margin:0;font-size:1.5rem;line-height:1.25;letter-spacing:-.02em}
-p{margin:.6rem 0 0;color:var(--m)}
-nav{display:grid;gap:.75rem;margin-top:1.5rem}
-a{display:block;min-height:2.75rem;padding:.65rem 1rem;border:1px solid var(--b);border-radius:.75rem;color:var(--i);font-weight:650;text-align:center;text-decoration:none}
-a:first-child{background:var(--b);color:var(--o)}
-a:focus-visible{outline:3px solid var(--e);outline-offset:2px}`;
+body{margin:0;min-height:100vh;background:var(--g);color:var(--i);font:1rem/1.6 "Plus Jakarta Sans Variable","Plus Jakarta Sans",system-ui,sans-serif;-webkit-text-size-adjust:100%}
+a{color:inherit}
+a:focus-visible{outline:3px solid var(--e);outline-offset:2px}
+img{display:block;width:100%;height:auto;object-fit:cover;background:var(--l)}
+h1,h2,p{margin:0}
+h1{font-size:1.55rem;line-height:1.22;letter-spacing:-.025em;text-wrap:balance}
+h2{font-size:1.05rem;line-height:1.3;letter-spacing:-.01em}
+.top{display:flex;align-items:center;gap:.6rem;padding:1rem 1.25rem;background:var(--f);background-image:radial-gradient(circle at 50% 50%,transparent 58%,rgba(255,255,255,.06) 60%,transparent 64%);background-size:28px 28px;color:#fdfaf3;font-weight:800;font-size:1.1rem;letter-spacing:-.03em;text-decoration:none}
+.top svg{width:1.9rem;height:1.9rem}
+main{width:100%;max-width:62rem;margin:0 auto;padding:1.25rem}
+.card{display:grid;overflow:hidden;border:1px solid var(--l);border-radius:1.25rem;background:var(--s)}
+.card>img{aspect-ratio:4/3;max-height:15rem}
+.say{display:flex;flex-direction:column;gap:.75rem;padding:1.5rem}
+.say>p{color:var(--m)}
+.say>p.tag{align-self:flex-start;padding:.25rem .75rem;border-radius:1rem;background:var(--a);color:var(--n);font-weight:700;font-size:.8rem;line-height:1.4}
+.say>p.when{padding:.7rem .9rem;border-left:3px solid var(--e);border-radius:.25rem .75rem .75rem .25rem;background:var(--g);color:var(--i);font-size:.93rem}
+nav{display:grid;gap:.7rem;margin-top:.5rem}
+nav a{display:grid;place-items:center;min-height:3rem;padding:.65rem 1rem;border:1px solid var(--b);border-radius:.75rem;font-weight:650;line-height:1.3;text-align:center;text-decoration:none;text-wrap:balance}
+nav a:first-child{background:var(--b);border-color:var(--b);color:var(--o)}
+.more{margin-top:2rem}
+.more ul{display:grid;gap:.85rem;margin:.9rem 0 0;padding:0;list-style:none}
+.more a{display:grid;grid-template-columns:6.5rem 1fr;height:100%;overflow:hidden;border:1px solid var(--l);border-radius:1rem;background:var(--s);text-decoration:none}
+.more a:hover b{text-decoration:underline;text-underline-offset:3px}
+.more img,.none{width:100%;height:100%;min-height:6.5rem;aspect-ratio:1}
+.none{display:grid;place-items:center;background:var(--a);color:var(--n)}
+.none svg{width:2.4rem;height:2.4rem}
+.more div{display:flex;flex-direction:column;gap:.15rem;padding:.85rem 1rem;min-width:0}
+.more b{line-height:1.3;overflow-wrap:anywhere}
+.more small{color:var(--m);font-size:.85rem;line-height:1.4}
+.more i{margin-top:auto;font-style:normal;font-weight:700;font-variant-numeric:tabular-nums}
+@media(min-width:44rem){.wide{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.wide>img{height:100%;min-height:24rem;max-height:none}.say{padding:2rem;justify-content:center}.more ul{grid-template-columns:repeat(3,minmax(0,1fr))}.more a{grid-template-columns:1fr;grid-template-rows:auto 1fr}.more img,.none{height:auto;aspect-ratio:4/3}}`;
 
 const MARK = `<svg viewBox="0 0 48 48" aria-hidden="true" fill="none"><g fill="currentColor"><path id="k" d="M22.4 22.4C12.2 23.2 4.2 16.6 4.2 4.2 16.6 4.2 23.2 12.2 22.4 22.4Z"/><use href="#k" transform="matrix(1 0 0 -1 0 48)"/><use href="#k" transform="rotate(180 24 24)"/></g><g stroke="#d99a3d" stroke-width="3.7" stroke-linecap="round"><path d="M27.9 15.2a8.6 8.6 0 0 1 4.9 4.9"/><path d="M27.9 9.1a14.6 14.6 0 0 1 11 11"/><path d="M27.9 3.2a20.6 20.6 0 0 1 16.9 16.9"/></g></svg>`;
 
@@ -65,19 +86,25 @@ function fill(text: string, params: Record<string, string>): string {
   return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => params[name] ?? whole);
 }
 
+/** The parts of a page that says something: a picture, if there is one, beside the words. */
+function card(picture: string, words: string): string {
+  return `<div class="card${picture ? " wide" : ""}">${picture}<div class="say">${words}</div></div>`;
+}
+
 function document(language: Language, title: string, head: string, body: string): string {
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${escapeHtml(title)} · Gaung</title>${head}
 <style>${STYLE}</style></head>
-<body><main>${body}</main></body></html>
+<body><header><a class="top" href="/">${MARK}Gaung</a></header><main>${body}</main></body></html>
 `;
 }
 
-function pictureOf(product: LinkProduct): string {
-  if (!product.picture) return "";
-  const { path, width, height, alt } = product.picture;
-  return `<img src="${escapeHtml(path)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">`;
+function pictureOf(picture: LinkProduct["picture"], beside = false): string {
+  if (!picture) return "";
+  // Beside its name a picture says nothing new to those who hear the page.
+  const alt = beside ? "" : escapeHtml(picture.alt);
+  return `<img src="${escapeHtml(picture.path)}" alt="${alt}" width="${picture.width}" height="${picture.height}">`;
 }
 
 function anchor(href: string, label: string): string {
@@ -90,6 +117,7 @@ export function linkPage(
   language: Language,
   product: LinkProduct | null,
   retry?: string,
+  more: Pick<PageFacts, "others" | "until"> = { others: [], until: null },
 ): string {
   const texts = TEXTS[language];
   const title = texts[`${kind}Title`];
@@ -98,16 +126,72 @@ export function linkPage(
     ...(product ? [anchor(product.path, fill(texts.toProduct, { product: product.name }))] : []),
     anchor("/produk", texts.toCatalogue),
   ];
-  const about = product
-    ? `<p>${escapeHtml(fill(texts.madeBy, { institution: product.institution }))}</p>`
-    : "";
-  return document(
-    language,
-    title,
-    "",
-    `${product ? pictureOf(product) : ""}<div><header>${MARK}Gaung</header><h1>${escapeHtml(title)}</h1>` +
-      `<p>${escapeHtml(texts[`${kind}Text`])}</p>${about}<nav>${links.join("")}</nav></div>`,
-  );
+  const words = [
+    product
+      ? `<p class="tag">${escapeHtml(fill(texts.madeBy, { institution: product.institution }))}</p>`
+      : "",
+    `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(texts[`${kind}Text`])}</p>`,
+    kind === "paused" ? `<p class="when">${escapeHtml(whenBack(language, more.until))}</p>` : "",
+    `<nav>${links.join("")}</nav>`,
+  ];
+  const picture = product ? pictureOf(product.picture) : "";
+  return document(language, title, "", card(picture, words.join("")) + otherProducts(language, more.others));
+}
+
+function whenBack(language: Language, until: PageFacts["until"]): string {
+  const texts = TEXTS[language];
+  if (!until) return texts.pausedOpen;
+  return fill(texts.pausedUntil, { date: formatFor(language).date(until.at, until.zone) });
+}
+
+function otherProducts(language: Language, others: readonly OtherProduct[]): string {
+  if (others.length === 0) return "";
+  const { rupiah } = formatFor(language);
+  const items = others.map(({ name, path, institution, priceRupiah, unit, picture }) => {
+    const photo = picture ? pictureOf(picture, true) : `<span class="none">${MARK}</span>`;
+    const price = `${rupiah(priceRupiah)}${unit === "" ? "" : ` / ${unit}`}`;
+    return (
+      `<li><a href="${escapeHtml(path)}">${photo}<div><b>${escapeHtml(name)}</b>` +
+      `<small>${escapeHtml(institution)}</small><i>${escapeHtml(price)}</i></div></a></li>`
+    );
+  });
+  return `<section class="more"><h2>${escapeHtml(TEXTS[language].others)}</h2><ul>${items.join("")}</ul></section>`;
+}
+
+/** Names that are the same in every language. */
+const SHOP_NAMES: Record<AppShop, string> = {
+  SHOPEE: "Shopee",
+  TOKOPEDIA: "Tokopedia",
+  TIKTOK_SHOP: "TikTok Shop",
+  WHATSAPP: "WhatsApp",
+};
+
+/** Seconds after which the page goes on by itself: time to see the button and to tap it. */
+const ONWARD_SECONDS = 3;
+
+/**
+ * The page between an app's own browser and a shop (see deep-link.ts): something to tap, and onward by itself.
+ */
+export function onwardPage(
+  language: Language,
+  product: LinkProduct | null,
+  channel: AppShop,
+  way: { open: string; onward: string },
+): string {
+  const texts = TEXTS[language];
+  const shop = SHOP_NAMES[channel];
+  const title = fill(texts.onwardTitle, { shop });
+  const head = `\n<meta http-equiv="refresh" content="${ONWARD_SECONDS};url=${escapeHtml(way.onward)}">`;
+  const words = [
+    product
+      ? `<p class="tag">${escapeHtml(fill(texts.madeBy, { institution: product.institution }))}</p>`
+      : "",
+    `<h1>${escapeHtml(product?.name ?? title)}</h1><p>${escapeHtml(fill(texts.onwardText, { shop }))}</p>`,
+    `<nav>${anchor(way.open, fill(texts.onwardOpen, { shop }))}`,
+    way.open === way.onward ? "" : anchor(way.onward, texts.onwardHere),
+    "</nav>",
+  ];
+  return document(language, title, head, card(product ? pictureOf(product.picture) : "", words.join("")));
 }
 
 const STORY_CHARS = 180;
@@ -145,10 +229,10 @@ export function previewPage(product: LinkProduct | null, publicUrl: string, link
     `<meta name="twitter:card" content="${product?.picture ? "summary_large_image" : "summary"}">`,
     ...tags.map(([name, content]) => `<meta property="${name}" content="${escapeHtml(content)}">`),
   ].join("\n");
-  const body =
-    `${product ? pictureOf(product) : ""}<div><header>${MARK}Gaung</header><h1>${escapeHtml(title)}</h1>` +
-    `<p>${escapeHtml(description)}</p><nav>${anchor(product?.path ?? "/produk", product ? fill(texts.toProduct, { product: product.name }) : texts.toCatalogue)}</nav></div>`;
-  return document("id", title, `\n${head}`, body);
+  const words =
+    `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(description)}</p>` +
+    `<nav>${anchor(product?.path ?? "/produk", product ? fill(texts.toProduct, { product: product.name }) : texts.toCatalogue)}</nav>`;
+  return document("id", title, `\n${head}`, card(product ? pictureOf(product.picture) : "", words));
 }
 
 /** Cut at a word's end. */

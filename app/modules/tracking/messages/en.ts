@@ -37,6 +37,14 @@ export default {
     toCatalogue: "Open the catalogue",
     retry: "Try again",
     madeBy: "Made at {{institution}}",
+    pausedOpen: "The Lapas may resume it at any time. The same link will then work again at once.",
+    pausedUntil:
+      "The Lapas may resume it at any time until {{date}}. The same link will then work again at once.",
+    others: "Other works to see right now",
+    onwardTitle: "On the way to {{shop}}",
+    onwardText: "Tap the button below to open {{shop}}. If you do not, the page opens by itself in a moment.",
+    onwardOpen: "Open in {{shop}}",
+    onwardHere: "Stay in this browser",
   },
   source: {
     API: "Online shop",

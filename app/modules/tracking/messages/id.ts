@@ -35,6 +35,15 @@ export default {
     toCatalogue: "Buka katalog produk",
     retry: "Coba lagi",
     madeBy: "Karya warga binaan {{institution}}",
+    pausedOpen: "Lapas dapat melanjutkannya kapan saja. Tautan yang sama akan langsung berfungsi lagi.",
+    pausedUntil:
+      "Lapas dapat melanjutkannya kapan saja sampai {{date}}. Tautan yang sama akan langsung berfungsi lagi.",
+    others: "Karya lain yang bisa Anda lihat sekarang",
+    onwardTitle: "Menuju {{shop}}",
+    onwardText:
+      "Ketuk tombol di bawah untuk membuka {{shop}}. Bila tidak, halamannya terbuka sendiri sebentar lagi.",
+    onwardOpen: "Buka di {{shop}}",
+    onwardHere: "Lanjut di sini saja",
   },
   source: {
     API: "Toko daring",
