@@ -11,6 +11,7 @@ const MODULES = [
   "claims",
   "content",
   "tracking",
+  "imports",
   "social",
   "rewards",
   "impact",
@@ -20,7 +21,19 @@ const MODULES = [
 ];
 
 /** Packages that open a socket or a file on behalf of Gaung, or wrap an outside service. */
-const VENDORS = ["sharp", "bullmq", "ioredis", "pg", "nodemailer", "prom-client", "flydrive", "busboy"];
+const VENDORS = [
+  "sharp",
+  "bullmq",
+  "ioredis",
+  "pg",
+  "nodemailer",
+  "prom-client",
+  "flydrive",
+  "busboy",
+  "yauzl",
+  "saxes",
+  "csv-parse",
+];
 const packages = (names) => `node_modules/(${names.join("|")})/`;
 const INSIDE = "^app/modules/[^/]+/(commands|queries|internal)/";
 

@@ -1,0 +1,291 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openSheet } from "~/platform/sheets/open-sheet.server";
+import { writeCsv, writeReport } from "../../../tests/factories/report-files";
+import { BUYERS_OWN, reportHeader } from "../../../tests/factories/report-rows";
+import { type WrittenCell, writeXlsx } from "../../../tests/setup/xlsx-writer";
+import { mergeOrder, type StoredOrderRow } from "./order-rows";
+import { findReport, type ReadRow, readReport, surveyDays } from "./read-report.server";
+import { REPORT_KINDS, type ReportKind } from "./report";
+import { REPORTS } from "./reports/all";
+
+let folder: string;
+let count = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "gaung-reports-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const newFile = () => path.join(folder, `report-${count++}`);
+
+async function readFile(file: string, wanted?: ReportKind) {
+  const sheet = await openSheet(file);
+  const header = await findReport(sheet, {}, wanted);
+  const best = header?.candidates[0];
+  if (!header || !best) throw new Error("no header");
+  const definition = REPORTS[best.kind];
+  const days = await surveyDays(sheet, definition, best.matched, header.row);
+  const october = { from: new Date("2026-09-30T17:00:00Z"), to: new Date("2026-10-30T17:00:00Z") };
+  const rows: ReadRow[] = [];
+  const plan = {
+    ...{ definition, columns: best.matched, headerRow: header.row, width: header.headers.length, days },
+    ...{
+      period: october,
+      hashBuyer: (name: string) => `h${name.length}`,
+      now: new Date("2026-11-21T00:00:00Z"),
+    },
+  };
+  for await (const batch of readReport(sheet, plan)) rows.push(...batch);
+  await sheet.close();
+  return { header, kind: best.kind, days, rows, share: sheet.share(), detail: sheet.detail };
+}
+
+function ordersOf(rows: ReadRow[]) {
+  const byKey = new Map<string, { row: number; fact: StoredOrderRow }[]>();
+  for (const row of rows) {
+    if (row.kind !== "order") throw new Error(`row ${row.row} is ${row.kind}: ${JSON.stringify(row)}`);
+    byKey.set(row.key ?? "", [...(byKey.get(row.key ?? "") ?? []), row]);
+  }
+  return [...byKey.values()].map(mergeOrder);
+}
+
+/** One Shopee order row with the given cells. */
+function shopee(cells: Record<string, WrittenCell>): WrittenCell[] {
+  const usual: Record<string, WrittenCell> = {
+    "No. Pesanan": "261001ABCDEF",
+    "Status Pesanan": "Selesai",
+    "Waktu Pesanan Dibuat": "2026-10-01 10:00",
+    "Nama Produk": "Kopi",
+    "Nomor Referensi SKU": "K1",
+    Jumlah: "2",
+    "Total Harga Produk": "50.000",
+  };
+  return reportHeader("SHOPEE_ORDERS").map((name) =>
+    name in cells ? (cells[name] ?? null) : (usual[name] ?? null),
+  );
+}
+
+const SHOPEE_HEADER = reportHeader("SHOPEE_ORDERS");
+
+describe.each(REPORT_KINDS)("%s", (kind) => {
+  it.each(["csv", "xlsx"] as const)(
+    "is read whole from %s, with titles above it and its columns turned round",
+    async (format) => {
+      const file = newFile();
+      const pitfalls = {
+        titles: ["Laporan", "Periode: Oktober 2026"],
+        reverse: true,
+        descriptions: kind === "TIKTOK_ORDERS",
+      };
+      await writeReport(
+        file,
+        kind,
+        { rows: 60, links: ["kopi7xq"] },
+        { format, pitfalls, text: { delimiter: ";" } },
+      );
+      const { kind: found, rows, share } = await readFile(file);
+      expect(found).toBe(kind);
+      expect(rows.filter((row) => row.kind === "refused")).toEqual([]);
+      expect(rows).toHaveLength(60);
+      expect(share).toBeCloseTo(1, 1);
+      const text = JSON.stringify(rows);
+      for (const secret of Object.values(BUYERS_OWN)) expect(text).not.toContain(secret);
+    },
+  );
+});
+
+describe("encodings and delimiters", () => {
+  it.each([
+    [",", "utf-8"],
+    [";", "utf-8-bom"],
+    ["\t", "utf-16le"],
+    [";", "windows-1252"],
+  ] as const)("reads %j in %s", async (delimiter, encoding) => {
+    const file = newFile();
+    const rows = [SHOPEE_HEADER, shopee({ "Nama Produk": 'Kopi Café, "robusta"' })];
+    await writeCsv(file, rows, { delimiter, encoding });
+    const { rows: read } = await readFile(file);
+    expect(read).toMatchObject([
+      { kind: "order", fact: { item: { name: 'Kopi Café, "robusta"', amount: "50000000000" } } },
+    ]);
+  });
+});
+
+describe("money", () => {
+  it("counts what is repeated on the rows of an order once", async () => {
+    const file = newFile();
+    const voucher = { "Voucher Ditanggung Penjual": "5.000", "Total Pembayaran": "Rp 120.000" };
+    await writeXlsx(file, [
+      SHOPEE_HEADER,
+      shopee({ ...voucher, "Username (Pembeli)": "siti" }),
+      shopee({ ...voucher, "Nomor Referensi SKU": "K2", "Total Harga Produk": 30_000 }),
+      // An old file leaves the order's own cells empty on further rows.
+      shopee({
+        "No. Pesanan": null,
+        "Status Pesanan": null,
+        "Waktu Pesanan Dibuat": null,
+        "Nomor Referensi SKU": "K3",
+        "Total Harga Produk": "Rp 1.500,50",
+      }),
+    ]);
+    const orders = ordersOf((await readFile(file)).rows);
+    expect(orders).toMatchObject([
+      {
+        orderId: "261001ABCDEF",
+        amountRupiah: 76_501n,
+        refundedRupiah: 0n,
+        status: "CONFIRMED",
+        buyer: "h4",
+      },
+    ]);
+    expect(orders[0]?.items.map(({ amountRupiah }) => amountRupiah)).toEqual([50_000n, 30_000n, 1_501n]);
+  });
+
+  it("sums micro-rupiah exactly and rounds once", async () => {
+    const file = newFile();
+    const header = reportHeader("SHOPEE_COMMISSION");
+    const row = (item: string, amount: string): WrittenCell[] => {
+      const cells: Record<string, string> = {
+        "ID Pemesanan": "261001ABCDEF",
+        "Status Pesanan": "Tertunda",
+        "Waktu Pemesanan": "2026-10-01 10:00:00",
+        "ID Barang": item,
+        "Nilai Pembelian(Rp)": amount,
+        Tag_link1: "kopi7xq",
+      };
+      return header.map((name) => cells[name] ?? null);
+    };
+    await writeCsv(file, [header, row("1", "839.4"), row("2", "839.4"), row("3", "839.4")]);
+    const [order] = ordersOf((await readFile(file)).rows);
+    expect(order).toMatchObject({ amountRupiah: 2_518n, links: ["kopi7xq"] });
+    expect(order?.items.reduce((sum, item) => sum + item.amountRupiah, 0n)).toBe(2_518n);
+  });
+
+  it("gives back pieces that were returned, and an order's refund once", async () => {
+    const file = newFile();
+    await writeXlsx(file, [SHOPEE_HEADER, shopee({ "Returned quantity": 1 })]);
+    expect(ordersOf((await readFile(file)).rows)).toMatchObject([
+      { amountRupiah: 50_000n, refundedRupiah: 25_000n },
+    ]);
+    const tiktok = newFile();
+    await writeReport(tiktok, "TIKTOK_ORDERS", { rows: 8 });
+    const orders = ordersOf((await readFile(tiktok)).rows);
+    const twoItems = orders.find(({ items, refundedRupiah }) => items.length === 2 && refundedRupiah > 0n);
+    expect(twoItems).toMatchObject({ refundedRupiah: 5_000n });
+  });
+});
+
+describe("dates", () => {
+  it("finds over the file that months come first after a round trip through Excel", async () => {
+    const file = newFile();
+    const dates = ["10/2/2026 9:05", "10/13/2026 9:05", "10/3/2026 9:05"];
+    await writeCsv(file, [
+      SHOPEE_HEADER,
+      ...dates.map((date, index) =>
+        shopee({ "No. Pesanan": `26100${index}ABCDEF`, "Waktu Pesanan Dibuat": date }),
+      ),
+    ]);
+    const { days, rows } = await readFile(file);
+    expect(days).toEqual([expect.objectContaining({ field: "orderedAt", order: "monthFirst", by: "file" })]);
+    expect(ordersOf(rows).map(({ occurredAt }) => occurredAt.toISOString())).toEqual([
+      "2026-10-02T02:05:00.000Z",
+      "2026-10-13T02:05:00.000Z",
+      "2026-10-03T02:05:00.000Z",
+    ]);
+  });
+
+  it("says so where the file does not tell, and refuses what could be either in a column that writes both ways", async () => {
+    const file = newFile();
+    await writeCsv(file, [SHOPEE_HEADER, shopee({ "Waktu Pesanan Dibuat": "03/04/2026 9:05" })]);
+    expect((await readFile(file)).days).toMatchObject([{ order: "dayFirst", by: "report" }]);
+    const mixed = newFile();
+    const dates = ["13/04/2026 9:05", "04/13/2026 9:05", "03/04/2026 9:05"];
+    await writeCsv(mixed, [
+      SHOPEE_HEADER,
+      ...dates.map((date, index) =>
+        shopee({ "No. Pesanan": `26040${index}ABCDEF`, "Waktu Pesanan Dibuat": date }),
+      ),
+    ]);
+    const { rows } = await readFile(mixed);
+    expect(rows.map(({ kind }) => kind)).toEqual(["order", "order", "refused"]);
+    expect(rows[2]).toMatchObject({ refusal: { column: "Waktu Pesanan Dibuat", reason: "timeAmbiguous" } });
+  });
+
+  it("reads a spreadsheet's own dates", async () => {
+    const file = newFile();
+    await writeXlsx(file, [SHOPEE_HEADER, shopee({ "Waktu Pesanan Dibuat": { serial: 46_296.5 } })]);
+    expect(ordersOf((await readFile(file)).rows)[0]?.occurredAt.toISOString()).toBe(
+      "2026-10-01T05:00:00.000Z",
+    );
+  });
+});
+
+describe("rows that are refused", () => {
+  it("names row, column and reason, and never what stands there", async () => {
+    const file = newFile();
+    await writeCsv(file, [
+      SHOPEE_HEADER,
+      shopee({ "No. Pesanan": "5,8E+17" }),
+      shopee({ "Status Pesanan": BUYERS_OWN.name }),
+      shopee({ "Total Harga Produk": BUYERS_OWN.name }),
+      shopee({ "Waktu Pesanan Dibuat": BUYERS_OWN.street }),
+      shopee({ "No. Pesanan": BUYERS_OWN.phone }),
+      shopee({ "Total Harga Produk": "-50.000" }),
+      shopee({ "Waktu Pesanan Dibuat": "2027-10-01 10:00" }),
+      [...shopee({}), BUYERS_OWN.name],
+    ]);
+    const { rows } = await readFile(file);
+    const told = rows.map((row) => [
+      row.row,
+      row.kind === "refused" ? [row.refusal.column, row.refusal.reason] : row.kind,
+    ]);
+    expect(told).toEqual([
+      [2, ["No. Pesanan", "idRounded"]],
+      [3, ["Status Pesanan", "status"]],
+      [4, ["Total Harga Produk", "money"]],
+      [5, ["Waktu Pesanan Dibuat", "time"]],
+      [6, ["No. Pesanan", "idPhone"]],
+      [7, ["Total Harga Produk", "negative"]],
+      [8, ["Waktu Pesanan Dibuat", "future"]],
+      [9, [null, "shifted"]],
+    ]);
+    for (const secret of Object.values(BUYERS_OWN)) expect(JSON.stringify(rows)).not.toContain(secret);
+  });
+
+  it("never computes a formula: its last value is read, and text that looks like one stays text", async () => {
+    const file = newFile();
+    await writeXlsx(file, [
+      SHOPEE_HEADER,
+      shopee({
+        "Total Harga Produk": { formula: "1+1", value: 40_000 },
+        "Nama Produk": '=HYPERLINK("http://x","y")',
+      }),
+      shopee({ "No. Pesanan": "261002ABCDEF", "Total Harga Produk": { formula: "1+1", value: "" } }),
+    ]);
+    const { rows } = await readFile(file);
+    expect(rows[0]).toMatchObject({
+      fact: { item: { amount: "40000000000", name: '=HYPERLINK("http://x","y")' } },
+    });
+    expect(rows[1]).toMatchObject({ refusal: { column: "Total Harga Produk", reason: "missing" } });
+  });
+
+  it("takes the lower of two rows of one item and tells of the other", () => {
+    const fact = (state: StoredOrderRow["state"], amount: string): StoredOrderRow => ({
+      ...{ orderId: "A1234", channel: "SHOPEE", state, orderedAt: "2026-10-01T00:00:00.000Z" },
+      item: { key: "K1|", name: "Kopi", sku: "K1", quantity: 1, amount, refunded: "0" },
+      order: { less: "0", refunded: null },
+      ...{ links: [], coupon: null, handle: null, contentId: null, clickedAt: null, buyer: null },
+    });
+    const merged = mergeOrder([
+      { row: 2, fact: fact("PENDING", "10000000000") },
+      { row: 9, fact: fact("CONFIRMED", "10000000000") },
+    ]);
+    expect(merged).toMatchObject({
+      status: "CONFIRMED",
+      amountRupiah: 10_000n,
+      repeated: [{ row: 2, by: 9, same: false }],
+    });
+  });
+});

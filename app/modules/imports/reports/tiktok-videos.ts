@@ -1,0 +1,47 @@
+import type { FigureReportDefinition } from "../report";
+import { figures } from "./figures";
+
+/** TikTok Shop Affiliate Center, performance by video over a period. */
+export const tiktokVideos: FigureReportDefinition = {
+  kind: "TIKTOK_VIDEOS",
+  grain: "aggregate",
+  entity: "VIDEO",
+  ownPeriod: false,
+  dayFirst: true,
+  dotDecimal: false,
+  naturalKey: ["entityId", "entityProduct"],
+  columns: [
+    { header: "Nama Kreator", field: "entityName", kind: "text" },
+    { header: "ID Kreator" },
+    { header: "Informasi Video" },
+    { header: "ID Video", field: "entityId", kind: "id", needed: true },
+    { header: "Waktu" },
+    { header: "Produk", field: "entityProduct", kind: "text" },
+    ...figures([
+      ["VV", "views", "COUNT"],
+      ["Likes", "likes", "COUNT"],
+      ["Komentar", "comments", "COUNT"],
+      ["Dibagikan", "shares", "COUNT"],
+      ["Pengikut baru", "newFollowers", "COUNT"],
+      ["Klik Video ke LIVE", "liveClicks", "COUNT"],
+      ["Produk Dilihat", "impressions", "COUNT"],
+      ["Klik Produk", "clicks", "COUNT"],
+      ["Pembeli unik", "buyers", "COUNT"],
+      ["Pesanan SKU teratribusi", "orders", "COUNT"],
+      ["Pesanan SKU dari video", "ordersDirect", "COUNT"],
+      ["Pesanan SKU tidak langsung dari video", "ordersIndirect", "COUNT"],
+      ["Produk yang terjual melalui video", "sold", "COUNT"],
+      ["Produk yang terjual dari video", "soldDirect", "COUNT"],
+      ["Produk yang terjual dari video secara tidak langsung", "soldIndirect", "COUNT"],
+      ["GMV dari video (Rp)", "gmv", "RUPIAH", "needed"],
+      ["GMV video (Rp)", "gmvDirect", "RUPIAH"],
+      ["GMV tidak langsung dari video (Rp)", "gmvIndirect", "RUPIAH"],
+      ["GPM (Rp)", "gpm", "RUPIAH"],
+      ["Rasio klik tayang (Video)", "clickThrough", "RATIO"],
+      ["Rasio Video ke LIVE", "videoToLive", "RATIO"],
+      ["Persentase Video yang Ditonton Hingga Selesai", "completion", "RATIO"],
+      ["CTOR (pesanan SKU)", "clickToOrder", "RATIO"],
+    ]),
+    { header: "Diagnosis" },
+  ],
+};
