@@ -1,4 +1,4 @@
-import type { BriefDraft } from "~/modules/campaigns/brief.schemas";
+import { type BriefDraft, DEFAULT_ATTRIBUTION } from "~/modules/campaigns/brief.schemas";
 import type { DemoCampaign } from "./data-campaigns";
 import type { Goods } from "./places";
 import { later } from "./timeline";
@@ -46,6 +46,7 @@ export function draftOf(campaign: DemoCampaign, goods: Goods, opens: Date | null
     closesAt: opens ? later(now, -campaign.closes).toISOString() : null,
     commission: campaign.commission,
     attributionWindowDays: 14,
+    attribution: DEFAULT_ATTRIBUTION,
     destination: { kind: "product" },
   };
 }

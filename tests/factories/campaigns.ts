@@ -1,4 +1,4 @@
-import { type BriefDraft, briefDraftSchema } from "~/modules/campaigns/brief.schemas";
+import { type BriefDraft, briefDraftSchema, DEFAULT_ATTRIBUTION } from "~/modules/campaigns/brief.schemas";
 import { createCampaign } from "~/modules/campaigns/commands/create-campaign.server";
 import { publishCampaign } from "~/modules/campaigns/commands/publish-campaign.server";
 import type { Ctx } from "~/platform/context.server";
@@ -31,6 +31,7 @@ export function aDraft(productId: string, now: Date, traits: Partial<BriefDraft>
     closesAt: new Date(now.getTime() + 28 * DAY_MS).toISOString(),
     commission: { kind: "percent", basisPoints: 1_000 },
     attributionWindowDays: 30,
+    attribution: DEFAULT_ATTRIBUTION,
     destination: { kind: "product" },
     ...traits,
   });

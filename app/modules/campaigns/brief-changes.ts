@@ -13,6 +13,7 @@ export const BRIEF_FIELDS = [
   "closesAt",
   "commission",
   "attributionWindowDays",
+  "attribution",
   "destination",
 ] as const satisfies readonly (keyof Brief)[];
 export type BriefField = (typeof BRIEF_FIELDS)[number];

@@ -45,6 +45,36 @@ export const commissionSchema = z.discriminatedUnion("kind", [
 ]);
 export type Commission = z.infer<typeof commissionSchema>;
 
+/** Who is credited where several influencers of a campaign touched an order. */
+export const ATTRIBUTION_MODELS = ["last_click", "first_click", "linear"] as const;
+export type AttributionModel = (typeof ATTRIBUTION_MODELS)[number];
+
+/** Where the influencer's name at a marketplace, or the id of a post, stands among what speaks for an influencer. */
+export const HANDLE_PLACES = ["off", "last", "first"] as const;
+export type HandlePlace = (typeof HANDLE_PLACES)[number];
+
+export const BUYERS_COUNTED = ["all", "new"] as const;
+export type BuyersCounted = (typeof BUYERS_COUNTED)[number];
+
+/** How orders are credited; the window in days stands beside it. */
+export const attributionRuleSchema = z.object({
+  model: z.enum(ATTRIBUTION_MODELS, { error: "campaigns:error.attributionModel" }),
+  /** Whether a coupon code goes before a click. */
+  couponFirst: z.boolean(),
+  handles: z.enum(HANDLE_PLACES, { error: "campaigns:error.attributionHandles" }),
+  /** Whether orders of returning buyers are credited too. */
+  buyers: z.enum(BUYERS_COUNTED, { error: "campaigns:error.attributionBuyers" }),
+});
+export type AttributionRule = z.infer<typeof attributionRuleSchema>;
+
+/** The rule of every brief that does not say otherwise, and of those from before there was a choice. */
+export const DEFAULT_ATTRIBUTION: AttributionRule = {
+  model: "last_click",
+  couponFirst: true,
+  handles: "last",
+  buyers: "all",
+};
+
 export const destinationSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("product") }),
   z.object({ kind: z.literal("listing"), channel: z.enum(CHANNELS) }),
@@ -113,6 +143,7 @@ export const briefDraftSchema = z.object({
   closesAt: instant.nullable(),
   commission: commissionSchema.nullable(),
   attributionWindowDays: wholeNumber(1, LIMITS.windowDays, "campaigns:error.attributionWindow"),
+  attribution: attributionRuleSchema.default(DEFAULT_ATTRIBUTION),
   destination: destinationSchema,
 });
 export type BriefDraft = z.infer<typeof briefDraftSchema>;

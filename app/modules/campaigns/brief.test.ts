@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type BriefDraft, briefDraftSchema, disclosureOf, dueOf } from "./brief.schemas";
+import { type BriefDraft, briefDraftSchema, DEFAULT_ATTRIBUTION, disclosureOf, dueOf } from "./brief.schemas";
 import { canonical, changedFields } from "./brief-changes";
 import { parsePercent, percentText } from "./percent";
 import { isPublishable, type PublicationFacts, publicationChecklist, toBrief } from "./publication";
@@ -31,6 +31,7 @@ const complete: BriefDraft = {
   closesAt: "2026-11-30T17:00:00.000Z",
   commission: { kind: "percent", basisPoints: 1_000 },
   attributionWindowDays: 30,
+  attribution: DEFAULT_ATTRIBUTION,
   destination: { kind: "product" },
 };
 

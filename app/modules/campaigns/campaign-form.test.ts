@@ -80,12 +80,27 @@ describe("the editor's form", () => {
       closesAt: "2026-12-31T16:00:00.000Z",
       commission: { kind: "percent", basisPoints: 750 },
       attributionWindowDays: 30,
+      attribution: { model: "last_click", couponFirst: true, handles: "last", buyers: "all" },
       destination: { kind: "listing", channel: "SHOPEE" },
     });
   });
 
+  it("takes the rule of attribution", () => {
+    const attributionModel = "linear";
+    const patch = {
+      attributionModel,
+      attributionFirst: "link",
+      attributionHandles: "off",
+      attributionBuyers: "new",
+    };
+    expect(draftOf(patch).attribution).toEqual({
+      ...{ model: "linear", couponFirst: false, handles: "off", buyers: "new" },
+    });
+    expect(parse({ attributionModel: "best" }).status).toBe("error");
+  });
+
   it("comes back as it was typed", () => {
-    const draft = draftOf();
+    const draft = draftOf({ attributionModel: "first_click", attributionFirst: "link" });
     const form = toForm(draft, "Asia/Makassar");
     expect(form).toMatchObject({ opensOn: "2026-12-01", closesOn: "2026-12-31", commissionPercent: "7,5" });
     expect(toDraft(campaignFormSchema.parse(form), "Asia/Makassar")).toEqual(draft);

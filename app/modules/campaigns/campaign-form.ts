@@ -4,11 +4,15 @@ import { addDays, localDay, startOfDay, type Zone } from "~/kernel/time";
 import { platformSchema } from "~/modules/creators/platforms";
 import { CHANNELS } from "~/modules/products/listings";
 import {
+  ATTRIBUTION_MODELS,
   type BriefDraft,
+  BUYERS_COUNTED,
   type Commission,
+  DEFAULT_ATTRIBUTION,
   type Destination,
   DISCLOSURE_TAGS,
   disclosureOf,
+  HANDLE_PLACES,
   hashtagSchema,
   LIMITS,
 } from "./brief.schemas";
@@ -121,6 +125,18 @@ export const campaignFormSchema = z
     commissionPercent: percent,
     commissionRupiah: rupiah,
     attributionWindowDays: count(LIMITS.windowDays, "campaigns:error.attributionWindow"),
+    attributionModel: z
+      .enum(ATTRIBUTION_MODELS, { error: "campaigns:error.attributionModel" })
+      .default(DEFAULT_ATTRIBUTION.model),
+    attributionFirst: z
+      .enum(["coupon", "link"], { error: "campaigns:error.attributionFirst" })
+      .default("coupon"),
+    attributionHandles: z
+      .enum(HANDLE_PLACES, { error: "campaigns:error.attributionHandles" })
+      .default(DEFAULT_ATTRIBUTION.handles),
+    attributionBuyers: z
+      .enum(BUYERS_COUNTED, { error: "campaigns:error.attributionBuyers" })
+      .default(DEFAULT_ATTRIBUTION.buyers),
     destination: z.enum(["PRODUCT", ...CHANNELS], { error: "campaigns:error.destination" }),
   })
   .superRefine((form, context) => {
@@ -197,6 +213,12 @@ export function toDraft(form: CampaignForm, zone: Zone): BriefDraft {
     closesAt: form.closesOn ? endOfDay(form.closesOn, zone) : null,
     commission: commissionOf(form),
     attributionWindowDays: form.attributionWindowDays,
+    attribution: {
+      model: form.attributionModel,
+      couponFirst: form.attributionFirst === "coupon",
+      handles: form.attributionHandles,
+      buyers: form.attributionBuyers,
+    },
     destination: destinationOf(form),
   };
 }
@@ -239,6 +261,10 @@ export function toForm(draft: BriefDraft, zone: Zone): CampaignFormInput {
     commissionPercent: commission?.kind === "percent" ? percentText(commission.basisPoints) : undefined,
     commissionRupiah: commission?.kind === "fixed" ? String(commission.rupiah) : undefined,
     attributionWindowDays: draft.attributionWindowDays,
+    attributionModel: draft.attribution.model,
+    attributionFirst: draft.attribution.couponFirst ? "coupon" : "link",
+    attributionHandles: draft.attribution.handles,
+    attributionBuyers: draft.attribution.buyers,
     destination: destination.kind === "product" ? "PRODUCT" : destination.channel,
   };
 }

@@ -3,8 +3,16 @@ import { parseRupiah } from "~/kernel/rupiah";
 import { addDays, startOfDay, type Zone } from "~/kernel/time";
 import { PLATFORMS, type Platform } from "~/modules/creators/platforms";
 import { CHANNELS } from "~/modules/products/listings";
-import type { BriefDraft, Commission } from "./brief.schemas";
-import { hashtagSchema } from "./brief.schemas";
+import {
+  ATTRIBUTION_MODELS,
+  type AttributionRule,
+  type BriefDraft,
+  BUYERS_COUNTED,
+  type Commission,
+  DEFAULT_ATTRIBUTION,
+  HANDLE_PLACES,
+  hashtagSchema,
+} from "./brief.schemas";
 import { FORMATS, FORMATS_BY_PLATFORM, type Format } from "./formats";
 import { parsePercent } from "./percent";
 
@@ -50,6 +58,15 @@ function commissionOf(form: TypedForm): Commission | null {
   return basisPoints === null ? null : { kind: "percent", basisPoints };
 }
 
+function attributionOf(form: TypedForm): AttributionRule {
+  return {
+    model: oneOf(ATTRIBUTION_MODELS, form.attributionModel) ?? DEFAULT_ATTRIBUTION.model,
+    couponFirst: form.attributionFirst !== "link",
+    handles: oneOf(HANDLE_PLACES, form.attributionHandles) ?? DEFAULT_ATTRIBUTION.handles,
+    buyers: oneOf(BUYERS_COUNTED, form.attributionBuyers) ?? DEFAULT_ATTRIBUTION.buyers,
+  };
+}
+
 function hashtagsOf(form: TypedForm): string[] {
   const typed = text(form.hashtags)
     .split(/[\s,;]+/)
@@ -81,6 +98,7 @@ export function previewDraft(form: TypedForm, zone: Zone): BriefDraft {
     closesAt: isDay(closes) ? startOfDay(addDays(closes, 1), zone).toISOString() : null,
     commission: commissionOf(form),
     attributionWindowDays: whole(form.attributionWindowDays) ?? 30,
+    attribution: attributionOf(form),
     destination: channel ? { kind: "listing", channel } : { kind: "product" },
   };
 }

@@ -75,7 +75,7 @@ describe("recordConversion", () => {
     });
     const row = await db().conversion.findUniqueOrThrow({ where: { id: done.id } });
     expect(row.attribution).toMatchObject({
-      version: 1,
+      version: 2,
       candidates: [
         { kind: "click", outcome: "won", windowDays: 3, linkId: rival.linkId },
         { kind: "click", outcome: "later", windowDays: 30, linkId: link.linkId },

@@ -1,4 +1,4 @@
-import { CalendarRange, Link2, Timer, Users } from "lucide-react";
+import { CalendarRange, Link2, Scale, Timer, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Zone } from "~/kernel/time";
@@ -6,6 +6,7 @@ import { useFormat } from "~/ui/format";
 import type { BriefDraft } from "../brief.schemas";
 import { exampleCommission } from "../campaign";
 import { lastInstant } from "../campaign-form";
+import { useRuleText } from "./attribution-text";
 import { useCommissionText } from "./commission-text";
 
 /** How many orders the example counts: enough to imagine, few enough to believe. */
@@ -25,6 +26,7 @@ interface BriefTermsProps {
 export function BriefTerms({ brief, product, zone, slotsLeft, reader = "influencer" }: BriefTermsProps) {
   const { t } = useTranslation(["campaigns", "products"]);
   const { date } = useFormat();
+  const ruleText = useRuleText();
   const missing = t("campaigns:brief.draftMissing");
   const { destination } = brief;
   const period =
@@ -54,6 +56,14 @@ export function BriefTerms({ brief, product, zone, slotsLeft, reader = "influenc
           hint={t(`campaigns:brief.windowHint.${reader}`)}
         >
           {t("campaigns:brief.windowDays", { count: brief.attributionWindowDays })}
+        </Term>
+        <Term icon={<Scale aria-hidden="true" />} name={t("campaigns:attribution.title")}>
+          {t(`campaigns:attribution.modelName.${brief.attribution.model}`)}
+          <ul className="mt-1 flex list-disc flex-col gap-1 pl-4 font-normal text-ink-muted text-xs">
+            {ruleText(brief.attribution).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
         </Term>
         <Term icon={<Link2 aria-hidden="true" />} name={t(`campaigns:brief.destination.${reader}`)}>
           {destination.kind === "product"

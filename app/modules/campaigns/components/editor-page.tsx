@@ -24,6 +24,10 @@ export function emptyForm(products: EditorProduct[], wanted: string | null): Cam
     commissionKind: "percent",
     commissionPercent: "10",
     attributionWindowDays: 30,
+    attributionModel: "last_click",
+    attributionFirst: "coupon",
+    attributionHandles: "last",
+    attributionBuyers: "all",
     destination: "PRODUCT",
   };
 }

@@ -4,6 +4,7 @@ import { ZONES, type Zone } from "~/kernel/time";
 import { DateField, RadioGroupField, RupiahField, TextField } from "~/ui/field";
 import { useFormat } from "~/ui/format";
 import { useHydrated } from "~/ui/use-hydrated";
+import { ATTRIBUTION_MODELS, BUYERS_COUNTED, HANDLE_PLACES } from "../brief.schemas";
 import { commissionFor } from "../campaign";
 import type { CampaignFormInput } from "../campaign-form";
 import { previewDraft } from "../preview-draft";
@@ -46,8 +47,57 @@ export function EditorTerms({ form, product, zone }: TermsProps) {
         suffix={t("form.dueDaysSuffix")}
         className="sm:max-w-80"
       />
+      <AttributionFields form={form} />
       <Destination form={form} product={product} />
     </>
+  );
+}
+
+/** Who is credited where several clues or several influencers speak for an order. */
+function AttributionFields({ form }: Pick<TermsProps, "form">) {
+  const { t } = useTranslation("campaigns");
+  const fields = form.getFieldset();
+  return (
+    <fieldset className="flex flex-col gap-5 rounded-card border border-line p-4">
+      <legend className="px-1 font-semibold">{t("form.attribution")}</legend>
+      <p className="-mt-2 text-ink-muted text-sm">{t("form.attributionHint")}</p>
+      <RadioGroupField
+        meta={fields.attributionModel}
+        label={t("form.attributionModel")}
+        options={ATTRIBUTION_MODELS.map((value) => ({
+          value,
+          label: t(`attribution.modelName.${value}`),
+          hint: t(`attribution.model.${value}`),
+        }))}
+      />
+      <RadioGroupField
+        meta={fields.attributionFirst}
+        label={t("form.attributionFirst")}
+        columns={2}
+        options={[
+          { value: "coupon", label: t("form.attributionFirstCoupon") },
+          { value: "link", label: t("form.attributionFirstLink") },
+        ]}
+      />
+      <RadioGroupField
+        meta={fields.attributionHandles}
+        label={t("form.attributionHandles")}
+        hint={t("form.attributionHandlesHint")}
+        options={HANDLE_PLACES.map((value) => ({
+          value,
+          label: t(`form.attributionHandlesOption.${value}`),
+        }))}
+      />
+      <RadioGroupField
+        meta={fields.attributionBuyers}
+        label={t("form.attributionBuyers")}
+        columns={2}
+        options={BUYERS_COUNTED.map((value) => ({
+          value,
+          label: t(`form.attributionBuyersOption.${value}`),
+        }))}
+      />
+    </fieldset>
   );
 }
 

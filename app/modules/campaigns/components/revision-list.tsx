@@ -6,6 +6,7 @@ import type { Brief } from "../brief.schemas";
 import type { BriefField } from "../brief-changes";
 import { lastInstant } from "../campaign-form";
 import type { RevisionRow } from "../queries/campaign-detail.server";
+import { useRuleText } from "./attribution-text";
 import { useCommissionText } from "./commission-text";
 import { useDeliverableText } from "./deliverable-text";
 
@@ -82,6 +83,7 @@ function useFieldText(zone: Zone): (brief: Brief, field: BriefField) => string[]
   const { date } = useFormat();
   const commissionText = useCommissionText();
   const deliverable = useDeliverableText(zone);
+  const ruleText = useRuleText();
   return (brief, field) => {
     switch (field) {
       case "commission":
@@ -96,6 +98,8 @@ function useFieldText(zone: Zone): (brief: Brief, field: BriefField) => string[]
         return [date(lastInstant(brief.closesAt), zone)];
       case "attributionWindowDays":
         return [t("campaigns:brief.windowDays", { count: brief.attributionWindowDays })];
+      case "attribution":
+        return ruleText(brief.attribution);
       case "destination":
         return [
           brief.destination.kind === "product"

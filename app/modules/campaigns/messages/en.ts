@@ -84,6 +84,27 @@ export default {
       WITHDRAWN: "You withdrew",
     },
   },
+  attribution: {
+    title: "Attribution rule",
+    modelName: { last_click: "Last touch", first_click: "First touch", linear: "Shared alike" },
+    model: {
+      last_click:
+        "When several influencers brought the same buyer, the last one before the order is credited.",
+      first_click: "When several influencers brought the same buyer, the first one is credited.",
+      linear: "When several influencers brought the same buyer, order and commission are shared alike.",
+    },
+    couponFirst: "A coupon code goes before a link click.",
+    linkFirst: "A link click goes before a coupon code.",
+    handles: {
+      off: "Account names and content ids in marketplace reports are not used.",
+      last: "Account names or content ids in marketplace reports are used when there is no coupon or click.",
+      first: "Account names or content ids in marketplace reports go before coupon and click.",
+    },
+    buyers: {
+      all: "Orders of all buyers count.",
+      new: "Only orders of new buyers count. Buyers who ordered from this Lapas before do not.",
+    },
+  },
   brief: {
     metaTitle: "{{title}} · {{institution}}",
     back: "All briefs",
@@ -355,6 +376,22 @@ export default {
     commissionPercent: "Commission",
     commissionRupiah: "Commission per sale",
     commissionExample: "For {{product}} at {{price}}: {{amount}} per sale.",
+    attribution: "Attribution rule",
+    attributionHint: "It applies when more than one clue or influencer brought the same buyer.",
+    attributionModel: "When several influencers brought the same buyer",
+    attributionFirst: "When there is a coupon code and a link click",
+    attributionFirstCoupon: "The coupon code goes first",
+    attributionFirstLink: "The link click goes first",
+    attributionHandles: "Account names and content ids in marketplace reports",
+    attributionHandlesHint:
+      "Shopee and TikTok Shop reports name the influencer's account, TikTok the video's id too.",
+    attributionHandlesOption: {
+      off: "Not used",
+      last: "Used when there is no coupon or click",
+      first: "Before coupon and click",
+    },
+    attributionBuyers: "Buyers that count",
+    attributionBuyersOption: { all: "All buyers", new: "New buyers only" },
     attributionWindow: "Attribution window",
     attributionWindowHint:
       "A purchase counts as the influencer's when it happens within this time after a click (1–90 days).",
@@ -383,6 +420,7 @@ export default {
     closesAt: "closing date",
     commission: "commission",
     attributionWindowDays: "attribution window",
+    attribution: "attribution rule",
     destination: "link destination",
   },
   error: {
@@ -410,6 +448,10 @@ export default {
     percent: "Enter 0.01 to 100 percent, for example 7.5.",
     fixedRupiah: "Enter an amount in rupiah, for example 15.000.",
     attributionWindow: "Enter 1 to 90 days.",
+    attributionModel: "Choose how orders are shared.",
+    attributionFirst: "Choose what goes first.",
+    attributionHandles: "Choose how account names are used.",
+    attributionBuyers: "Choose which buyers count.",
     destination: "Choose where the link leads.",
     notEditable: "This campaign is closed, so its brief can no longer be changed.",
     changedMeanwhile:

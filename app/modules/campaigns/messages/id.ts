@@ -78,6 +78,27 @@ export default {
       WITHDRAWN: "Anda tarik",
     },
   },
+  attribution: {
+    title: "Aturan atribusi",
+    modelName: { last_click: "Sentuhan terakhir", first_click: "Sentuhan pertama", linear: "Dibagi rata" },
+    model: {
+      last_click:
+        "Bila beberapa influencer membawa pembeli yang sama, yang terakhir sebelum pesanan dikreditkan.",
+      first_click: "Bila beberapa influencer membawa pembeli yang sama, yang pertama dikreditkan.",
+      linear: "Bila beberapa influencer membawa pembeli yang sama, pesanan dan komisinya dibagi rata.",
+    },
+    couponFirst: "Kode kupon didahulukan daripada klik tautan.",
+    linkFirst: "Klik tautan didahulukan daripada kode kupon.",
+    handles: {
+      off: "Nama akun dan ID konten di laporan marketplace tidak dipakai.",
+      last: "Nama akun atau ID konten di laporan marketplace dipakai bila tidak ada kupon atau klik.",
+      first: "Nama akun atau ID konten di laporan marketplace didahulukan daripada kupon dan klik.",
+    },
+    buyers: {
+      all: "Pesanan dari semua pembeli dihitung.",
+      new: "Hanya pesanan pembeli baru dihitung. Pembeli yang pernah memesan dari Lapas ini tidak dihitung.",
+    },
+  },
   brief: {
     metaTitle: "{{title}} · {{institution}}",
     back: "Semua brief",
@@ -342,6 +363,22 @@ export default {
     commissionPercent: "Besar komisi",
     commissionRupiah: "Komisi per penjualan",
     commissionExample: "Untuk {{product}} seharga {{price}}: {{amount}} per penjualan.",
+    attribution: "Aturan atribusi",
+    attributionHint: "Berlaku bila lebih dari satu petunjuk atau influencer mengantar pembeli yang sama.",
+    attributionModel: "Bila beberapa influencer membawa pembeli yang sama",
+    attributionFirst: "Bila ada kode kupon dan klik tautan",
+    attributionFirstCoupon: "Kode kupon didahulukan",
+    attributionFirstLink: "Klik tautan didahulukan",
+    attributionHandles: "Nama akun dan ID konten di laporan marketplace",
+    attributionHandlesHint:
+      "Laporan Shopee dan TikTok Shop menyebut nama akun influencer, dan TikTok juga ID videonya.",
+    attributionHandlesOption: {
+      off: "Tidak dipakai",
+      last: "Dipakai bila tidak ada kupon atau klik",
+      first: "Didahulukan daripada kupon dan klik",
+    },
+    attributionBuyers: "Pembeli yang dihitung",
+    attributionBuyersOption: { all: "Semua pembeli", new: "Hanya pembeli baru" },
     attributionWindow: "Masa atribusi",
     attributionWindowHint:
       "Pembelian dihitung milik influencer bila terjadi dalam waktu ini sejak tautannya diklik (1–90 hari).",
@@ -370,6 +407,7 @@ export default {
     closesAt: "tanggal tutup",
     commission: "komisi",
     attributionWindowDays: "masa atribusi",
+    attribution: "aturan atribusi",
     destination: "tujuan tautan",
   },
   error: {
@@ -397,6 +435,10 @@ export default {
     percent: "Isi 0,01 sampai 100 persen, misalnya 7,5.",
     fixedRupiah: "Isi jumlah rupiah, misalnya 15.000.",
     attributionWindow: "Isi 1 sampai 90 hari.",
+    attributionModel: "Pilih cara membagi hasil.",
+    attributionFirst: "Pilih yang didahulukan.",
+    attributionHandles: "Pilih pemakaian nama akun.",
+    attributionBuyers: "Pilih pembeli yang dihitung.",
     destination: "Pilih tujuan tautan.",
     notEditable: "Kampanye ini sudah ditutup, jadi brief tidak dapat diubah lagi.",
     changedMeanwhile:

@@ -1,33 +1,38 @@
 import { AppError } from "~/kernel/app-error";
-import { newId } from "~/kernel/id";
-import { commissionFor } from "~/modules/campaigns/campaign";
-import { actorId, audit } from "~/platform/audit.server";
+import { audit } from "~/platform/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db.server";
 import { inTransaction } from "~/platform/transaction.server";
-import { type AttributionReason, attribute, CLOCK_TOLERANCE_MS } from "../attribution";
-import { moveOf } from "../conversion";
-import { writeLine } from "../internal/conversion-ledger.server";
-import { gatherEvidence } from "../internal/gather-evidence.server";
+import { type AttributionReason, reasonKey } from "../attribution-reasons";
+import { lockOrders } from "../internal/order-desk.server";
 import {
   type API_SOURCES,
   type ConversionSource,
   type ConversionStatus,
-  gradeOf,
+  NO_EVIDENCE,
   numberSpaceOf,
+  type OrderItem,
   type SaleChannel,
 } from "../order-report";
+import { reportOrder } from "./report-order.server";
 
 export type RecordConversionInput = {
   institution: { id: string; regionId: string };
   source: (typeof API_SOURCES)[number];
+  /** Left out: the own shop, or the desk that numbered the sale. */
+  channel?: SaleChannel;
   orderId: string;
   amountRupiah: bigint;
+  refundedRupiah?: bigint;
   status: ConversionStatus;
+  /** Left out: when the order was first told of, or now. */
   occurredAt?: Date;
   couponCode?: string;
   /** The signed click marks that came with the order. */
   clickTokens?: readonly string[];
+  items?: readonly OrderItem[];
+  /** By `hashBuyer`. */
+  buyerHash?: string | null;
   note?: string;
   /** Storage key of the evidence's picture: of the one rendition that is shown. */
   evidenceKey?: string;
@@ -39,138 +44,108 @@ export type RecordedConversion = {
   source: ConversionSource;
   status: ConversionStatus;
   amountRupiah: bigint;
+  refundedRupiah: bigint;
   commissionRupiah: bigint;
   occurredAt: Date;
   linkId: string | null;
   claimId: string | null;
   reason: AttributionReason;
-  /** What this call did: made the order, moved it on, or found nothing to change. */
+  /** What this call did: made the order, changed it, or found nothing to change. */
   change: "created" | "moved" | "none";
 };
 
 /**
- * Takes an order, or a new state of one that is known by its institution, source and number. Who is credited is
- * decided once, when the order is new, and stored with its reason. The same call again changes nothing.
+ * Takes an order from an institution's own server or an officer, or a new state of one that is known. The same call
+ * again changes nothing. Unlike `reportOrder` it answers a statement that cannot be taken with an error.
  * @throws AppError `forbidden`; `conflict` for another amount or a state that lies behind the order's own; `invalid`
- * for a time that is yet to come.
+ * for a time that is yet to come or a refund above the amount.
  */
 export async function recordConversion(ctx: Ctx, input: RecordConversionInput): Promise<RecordedConversion> {
   const { institution, source, orderId } = input;
   ctx.authorize("conversion.record", { institutionId: institution.id, regionId: institution.regionId });
   return inTransaction(ctx, async (tx, inner) => {
-    // One at a time for each order: the second of two calls sees what the first one wrote.
-    const key = `conversion:${institution.id}:${source}:${orderId}`;
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
-    const known = await tx.conversion.findUnique({
-      where: {
-        institutionId_numberSpace_orderId: {
-          institutionId: institution.id,
-          numberSpace: numberSpaceOf(source),
-          orderId,
+    await lockOrders(tx, institution.id);
+    const now = ctx.clock.now();
+    const occurredAt = input.occurredAt ?? (await knownTime(tx, input)) ?? now;
+    const { evidenceKey = null } = input;
+    const { conversionId, change, refusal } = await reportOrder(
+      inner,
+      {
+        ...{ institution, source, orderId, occurredAt, reportedAt: now },
+        channel: input.channel ?? (source === "API" ? "OWN" : source),
+        status: input.status,
+        amountRupiah: input.amountRupiah,
+        refundedRupiah: input.refundedRupiah ?? 0n,
+        items: input.items ?? [],
+        evidence: {
+          ...NO_EVIDENCE,
+          couponCode: input.couponCode ?? null,
+          clickTokens: input.clickTokens ?? [],
         },
+        buyer: { hash: input.buyerHash ?? null, returning: null },
+        ...{ importId: null, importRow: null, note: input.note ?? "" },
       },
-    });
-    return known ? moveOrder(inner, tx, known, input) : createOrder(inner, tx, input);
+      { evidenceKey },
+    );
+    if (refusal) throw refused(orderId, refusal);
+    const done = await recorded(tx, conversionId, change);
+    await tell(inner, tx, institution.id, done);
+    return done;
   });
 }
 
-function channelOf(source: (typeof API_SOURCES)[number]): SaleChannel {
-  return source === "API" ? "OWN" : source;
+async function knownTime(tx: Tx, { institution, source, orderId }: RecordConversionInput) {
+  const numberSpace = numberSpaceOf(source);
+  const known = await tx.conversion.findUnique({
+    where: { institutionId_numberSpace_orderId: { institutionId: institution.id, numberSpace, orderId } },
+    select: { occurredAt: true },
+  });
+  return known?.occurredAt ?? null;
 }
 
-type Row = NonNullable<Awaited<ReturnType<Tx["conversion"]["findUnique"]>>>;
+const FIELDS: Record<string, string> = {
+  "tracking:error.occurredAt": "occurredAt",
+  "tracking:error.amount": "amountRupiah",
+  "tracking:error.refund": "refundedRupiah",
+};
 
-function recorded(row: Row, change: RecordedConversion["change"]): RecordedConversion {
-  const { id, orderId, source, status, amountRupiah, commissionRupiah, occurredAt, linkId, claimId } = row;
-  const reason = row.attributionReason as AttributionReason;
+function refused(
+  orderId: string,
+  message: { key: string; params?: Record<string, string | number> },
+): AppError {
+  const field = FIELDS[message.key];
+  const text = `order ${orderId} was refused: ${message.key}`;
+  return field
+    ? new AppError("invalid", text, { fields: { [field]: [message] } })
+    : new AppError("conflict", text, { message });
+}
+
+async function recorded(
+  tx: Tx,
+  id: string,
+  change: "created" | "updated" | "unchanged" | "refused",
+): Promise<RecordedConversion> {
+  const { attributionReason, ...row } = await tx.conversion.findUniqueOrThrow({
+    where: { id },
+    select: {
+      ...{ id: true, orderId: true, source: true, status: true, amountRupiah: true, refundedRupiah: true },
+      ...{ commissionRupiah: true, occurredAt: true, linkId: true, claimId: true, attributionReason: true },
+    },
+  });
+  reasonKey(attributionReason);
   return {
-    ...{ id, orderId, source, status, amountRupiah, commissionRupiah, occurredAt, linkId, claimId },
-    reason,
-    change,
+    ...row,
+    reason: attributionReason as AttributionReason,
+    change: change === "created" ? "created" : change === "updated" ? "moved" : "none",
   };
 }
 
-async function createOrder(ctx: Ctx, tx: Tx, input: RecordConversionInput): Promise<RecordedConversion> {
-  const now = ctx.clock.now();
-  const occurredAt = input.occurredAt ?? now;
-  if (occurredAt.getTime() > now.getTime() + CLOCK_TOLERANCE_MS) {
-    const message = { key: "tracking:error.occurredAt" };
-    throw new AppError("invalid", "the order lies in the future", { fields: { occurredAt: [message] } });
-  }
-  const { evidence, briefs } = await gatherEvidence(tx, {
-    institutionId: input.institution.id,
-    occurredAt,
-    couponCode: input.couponCode,
-    clickTokens: input.clickTokens ?? [],
-  });
-  const decision = attribute(evidence);
-  const brief = decision.claimId === null ? undefined : briefs.get(decision.claimId);
-  const row = await tx.conversion.create({
-    data: {
-      id: newId(now),
-      institutionId: input.institution.id,
-      source: input.source,
-      orderId: input.orderId,
-      numberSpace: numberSpaceOf(input.source),
-      channel: channelOf(input.source),
-      evidenceGrade: gradeOf(input.source),
-      status: input.status,
-      amountRupiah: input.amountRupiah,
-      netRupiah: input.status === "REVERSED" ? 0n : input.amountRupiah,
-      commissionRupiah: brief ? commissionFor(brief, input.amountRupiah) : 0n,
-      occurredAt,
-      clickId: decision.clickId,
-      couponCode: input.couponCode ?? null,
-      linkId: decision.linkId,
-      claimId: decision.claimId,
-      attributionReason: decision.reason,
-      attribution: decision,
-      enteredById: ctx.actor.kind === "user" ? actorId(ctx) : null,
-      evidenceKey: input.evidenceKey ?? null,
-      note: input.note ?? "",
-      createdAt: now,
-    },
-  });
-  await writeLine(ctx, tx, row, { from: null, to: row.status });
-  await tell(ctx, tx, row, "conversion.recorded");
-  return recorded(row, "created");
-}
-
-async function moveOrder(
-  ctx: Ctx,
-  tx: Tx,
-  known: Row,
-  input: RecordConversionInput,
-): Promise<RecordedConversion> {
-  if (known.amountRupiah !== input.amountRupiah) {
-    const params = { order: known.orderId, amount: String(known.amountRupiah) };
-    throw new AppError("conflict", `order ${known.id} has another amount`, {
-      message: { key: "tracking:error.orderDiffers", params },
-    });
-  }
-  const move = moveOf(known.status, input.status);
-  if (move === "same") return recorded(known, "none");
-  if (move === "refused") {
-    const params = { order: known.orderId, from: known.status.toLowerCase(), to: input.status.toLowerCase() };
-    throw new AppError("conflict", `order ${known.id} cannot go from ${known.status} to ${input.status}`, {
-      message: { key: "tracking:error.statusBack", params },
-    });
-  }
-  const row = await tx.conversion.update({
-    where: { id: known.id, status: known.status },
-    data: { status: input.status },
-  });
-  await writeLine(ctx, tx, row, { from: known.status, to: row.status });
-  await tell(ctx, tx, row, `conversion.${row.status.toLowerCase()}`);
-  return recorded(row, "moved");
-}
-
-/** People's decisions go into the audit trail; a shop's server leaves its trace in the ledger's lines. */
-async function tell(ctx: Ctx, tx: Tx, row: Row, action: string): Promise<void> {
-  if (ctx.actor.kind !== "user") return;
-  const { id, institutionId, source, orderId, status } = row;
+/** People's decisions go into the audit trail; a shop's server leaves its trace in the order's reports. */
+async function tell(ctx: Ctx, tx: Tx, institutionId: string, done: RecordedConversion): Promise<void> {
+  if (ctx.actor.kind !== "user" || done.change === "none") return;
+  const { id, source, orderId, status } = done;
   await audit(tx, ctx, {
-    action,
+    action: done.change === "created" ? "conversion.recorded" : `conversion.${status.toLowerCase()}`,
     entity: "conversion",
     entityId: id,
     institutionId,

@@ -1,37 +1,22 @@
 import { AppError } from "~/kernel/app-error";
-import { audit } from "~/platform/audit.server";
 import type { Ctx } from "~/platform/context.server";
-import { inTransaction } from "~/platform/transaction.server";
-import { writeLine } from "../internal/conversion-ledger.server";
-import { lockConversion } from "../internal/conversion-row.server";
+import { actOnOrder } from "../internal/officer-act.server";
 
 /**
- * An officer takes an order back. Its lines stay; a new one subtracts value and commission at the order's hour and
- * holds the reason.
+ * An officer takes an order back, for good: no report brings it up again. Its lines stay; a new one subtracts value
+ * and commission at the order's hour and holds the reason, which the influencer reads.
  * @throws AppError `not_found`, `forbidden`, `conflict` when it is reversed already.
  */
 export async function reverseConversion(
   ctx: Ctx,
   input: { conversionId: string; reason: string },
 ): Promise<void> {
-  await inTransaction(ctx, async (tx, inner) => {
-    const order = await lockConversion(inner, tx, input.conversionId);
-    if (order.status === "REVERSED") {
-      throw new AppError("conflict", `conversion ${order.id} is reversed`, {
-        message: { key: "tracking:error.alreadyReversed" },
-      });
+  await actOnOrder(ctx, input.conversionId, ({ record, state }) => {
+    if (state.status !== "REVERSED") {
+      return { action: "reversed", status: "REVERSED", refundedRupiah: null, reason: input.reason };
     }
-    await tx.conversion.update({
-      where: { id: order.id, status: order.status },
-      data: { status: "REVERSED" },
-    });
-    await writeLine(inner, tx, order, { from: order.status, to: "REVERSED", reason: input.reason });
-    await audit(tx, inner, {
-      action: "conversion.reversed",
-      entity: "conversion",
-      entityId: order.id,
-      institutionId: order.institutionId,
-      data: { from: order.status },
+    throw new AppError("conflict", `conversion ${record.id} is reversed`, {
+      message: { key: "tracking:error.alreadyReversed" },
     });
   });
 }

@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { Badge } from "~/ui/badge";
 import { Card, CardBody, CardHeader } from "~/ui/card";
 import { useFormat } from "~/ui/format";
+import { REASON_KEYS } from "../attribution-reasons";
 import type { ConversionDetail } from "../queries/conversion-detail.server";
-import { REASON_KEYS } from "../reason-keys";
 import { OUTCOME_TONES } from "./conversion-tones";
 
 type AttributionCardProps = { conversion: ConversionDetail; zone: string; icon: ReactNode };

@@ -1,5 +1,5 @@
 import type { Tone } from "~/ui/badge";
-import type { CandidateOutcome } from "../attribution";
+import type { CandidateOutcome } from "../attribution-reasons";
 import type { ConversionStatus } from "../order-report";
 
 export const STATUS_TONES: Record<ConversionStatus, Tone> = {
@@ -10,11 +10,15 @@ export const STATUS_TONES: Record<ConversionStatus, Tone> = {
 
 export const OUTCOME_TONES: Record<CandidateOutcome, Tone> = {
   won: "success",
+  shared: "success",
   outranked: "neutral",
   later: "neutral",
+  earlier: "neutral",
   expired: "warning",
   after: "warning",
   early: "warning",
+  returning: "neutral",
+  off: "neutral",
   unknown: "danger",
   invalid: "danger",
 };

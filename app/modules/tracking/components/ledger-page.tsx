@@ -9,10 +9,10 @@ import { useFormat } from "~/ui/format";
 import { Page, PageHeader } from "~/ui/page";
 import { StatusPill } from "~/ui/status";
 import { type Column, DataTable, KeysetPager } from "~/ui/table";
+import { REASON_KEYS } from "../attribution-reasons";
 import { isFiltered, type LedgerFilters } from "../ledger-filters";
 import { CONVERSION_SOURCES, CONVERSION_STATUSES } from "../order-report";
 import type { LedgerRow } from "../queries/conversion-ledger.server";
-import { REASON_KEYS } from "../reason-keys";
 import { STATUS_TONES } from "./conversion-tones";
 
 type LedgerPageProps = {

@@ -1,7 +1,8 @@
 import { AppError } from "~/kernel/app-error";
 import { isId } from "~/kernel/id";
 import type { Ctx } from "~/platform/context.server";
-import type { Attribution, AttributionReason, Candidate } from "../attribution";
+import type { Attribution, Candidate } from "../attribution";
+import type { AttributionReason } from "../attribution-reasons";
 import { type CreditedClaim, creditedClaims } from "../internal/credited-claims.server";
 import type { ConversionSource, ConversionStatus, EvidenceGrade } from "../order-report";
 
@@ -67,7 +68,7 @@ export async function conversionDetail(ctx: Ctx, input: Input): Promise<Conversi
     createdAt: row.createdAt,
     note: row.note,
     hasEvidence: row.evidenceKey !== null,
-    reason: attribution.reason,
+    reason: row.attributionReason as AttributionReason,
     ruleVersion: attribution.version,
     creditedTo: credited(row.claimId),
     candidates: attribution.candidates.map((each) => ({ ...each, credited: credited(each.claimId) })),

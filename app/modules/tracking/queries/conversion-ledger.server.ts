@@ -2,7 +2,7 @@ import { AppError } from "~/kernel/app-error";
 import { decodeCursor, type Page, toPage } from "~/kernel/keyset";
 import type { Ctx } from "~/platform/context.server";
 import type { Prisma } from "~/platform/db.server";
-import type { AttributionReason } from "../attribution";
+import type { AttributionReason } from "../attribution-reasons";
 import { creditedClaims } from "../internal/credited-claims.server";
 import type { LedgerFilters } from "../ledger-filters";
 import type { ConversionSource, ConversionStatus, EvidenceGrade } from "../order-report";

@@ -2,9 +2,9 @@ import { BYTE_ORDER_MARK, type CsvCell, csvLine } from "~/kernel/csv";
 import type { Zone } from "~/kernel/time";
 import { ZONES } from "~/kernel/time";
 import type { Ctx } from "~/platform/context.server";
+import { REASON_KEYS } from "../attribution-reasons";
 import type { LedgerFilters } from "../ledger-filters";
 import type messages from "../messages/id";
-import { REASON_KEYS } from "../reason-keys";
 import { conversionLedger, type LedgerRow } from "./conversion-ledger.server";
 
 type Column = keyof typeof messages.ledger.column;

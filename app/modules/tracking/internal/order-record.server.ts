@@ -1,0 +1,100 @@
+import type { Prisma, Tx } from "~/platform/db.server";
+import type { ConversionReport } from "~/platform/generated/prisma/client";
+import type { HumanDecision } from "../attribution";
+import { type NumberSpace, storedEvidenceSchema } from "../order-report";
+import type { Standing } from "../standing";
+import type { Statement } from "../statements";
+
+/** An order as it is worked on: what was said of it, what was decided, and what it counts as. */
+export type OrderRecord = {
+  id: string;
+  institutionId: string;
+  numberSpace: NumberSpace;
+  orderId: string;
+  statements: LoadedStatement[];
+  decision: StoredDecision | null;
+  /** Null: it is new. */
+  standing: Standing | null;
+  buyerHash: string | null;
+  buyerReturning: boolean | null;
+  /** What the row says of the attribution, to notice a change of reasons alone. */
+  attributionText: string;
+  /** Of a new order: what its officer added. */
+  entry: { note: string; evidenceKey: string | null; enteredById: string | null };
+};
+
+export type LoadedStatement = Statement & { importId: string | null; undone: boolean };
+
+/** A decision names a claim; whether it may be credited is looked up when the order is settled. */
+export type StoredDecision = Omit<HumanDecision, "claim"> & { claimId: string | null };
+
+const include = {
+  reports: { include: { _count: { select: { items: true } } } },
+  decisions: { orderBy: { id: "desc" }, take: 1 },
+  credits: { where: { share: { gt: 0 } } },
+} satisfies Prisma.ConversionInclude;
+
+type Row = Prisma.ConversionGetPayload<{ include: typeof include }>;
+
+/** Reads orders of one institution with all that their state is made of. */
+export async function loadOrders(
+  tx: Pick<Tx, "conversion">,
+  where: Prisma.ConversionWhereInput & { institutionId: string },
+): Promise<OrderRecord[]> {
+  const rows = await tx.conversion.findMany({ where, include });
+  return rows.map(recordOf);
+}
+
+function recordOf(row: Row): OrderRecord {
+  const [decision] = row.decisions;
+  return {
+    id: row.id,
+    institutionId: row.institutionId,
+    numberSpace: row.numberSpace,
+    orderId: row.orderId,
+    statements: row.reports.map((report) => statementOf(report, report._count.items > 0)),
+    decision:
+      decision && decision.kind !== "RULE"
+        ? { claimId: decision.claimId, reason: decision.reason, decidedAt: decision.decidedAt }
+        : null,
+    standing: {
+      status: row.status,
+      grade: row.evidenceGrade,
+      occurredAt: row.occurredAt,
+      amountRupiah: row.amountRupiah,
+      refundedRupiah: row.refundedRupiah,
+      netRupiah: row.netRupiah,
+      commissionRupiah: row.commissionRupiah,
+      credits: row.credits.map(({ claimId, linkId, share, netRupiah, commissionRupiah }) => ({
+        ...{ claimId, linkId, share, netRupiah, commissionRupiah },
+      })),
+      withdrawn: row.withdrawnAt !== null,
+    },
+    buyerHash: row.buyerHash,
+    buyerReturning: row.buyerReturning,
+    attributionText: canonical(row.attribution),
+    entry: { note: row.note, evidenceKey: row.evidenceKey, enteredById: row.enteredById },
+  };
+}
+
+function statementOf(report: ConversionReport, hasItems: boolean): LoadedStatement {
+  const { id, source, grade, channel, status, amountRupiah, refundedRupiah, occurredAt, reportedAt } = report;
+  return {
+    ...{ id, source, grade, channel, status, amountRupiah, refundedRupiah, occurredAt, reportedAt, hasItems },
+    lastSaidAt: report.saidAgainAt ?? reportedAt,
+    evidence: storedEvidenceSchema.parse(report.evidence),
+    buyerHash: report.buyerHash,
+    buyerReturning: report.buyerReturning,
+    importId: report.importId,
+    undone: report.undoneAt !== null,
+  };
+}
+
+/** JSON with sorted keys: PostgreSQL's `jsonb` does not keep their order. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

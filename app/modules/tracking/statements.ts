@@ -1,0 +1,160 @@
+import type { Rupiah } from "~/kernel/rupiah";
+import {
+  type ConversionSource,
+  type ConversionStatus,
+  EVIDENCE_GRADES,
+  type EvidenceGrade,
+  type SaleChannel,
+  type StoredEvidence,
+} from "./order-report";
+
+/**
+ * What was said of an order, and what follows from it. An order's state is a fold over its statements that gives the
+ * same answer in whatever order they arrive:
+ * - Money: the amount is that of the best grade, and of one grade of whoever spoke last.
+ * - Refunds: the largest that any source knows of now; each source's last word counts, and the officers' last word.
+ * - Status: a reversal stands, unless a source of at least its grade confirms the order later. What an officer
+ *   reversed stays so. Otherwise the order is confirmed when anybody confirmed it.
+ * - Time: the earliest that the best grade knows.
+ */
+export type Statement = {
+  id: string;
+  /** Null: an officer's act, which holds only what it changes. */
+  source: ConversionSource | null;
+  grade: EvidenceGrade;
+  channel: SaleChannel | null;
+  status: ConversionStatus | null;
+  amountRupiah: Rupiah | null;
+  refundedRupiah: Rupiah | null;
+  occurredAt: Date | null;
+  /** When it was said first, and last. */
+  reportedAt: Date;
+  lastSaidAt: Date;
+  evidence: StoredEvidence;
+  buyerHash: string | null;
+  buyerReturning: boolean | null;
+  hasItems: boolean;
+};
+
+/** An order as its statements tell it. */
+export type OrderState = {
+  source: ConversionSource;
+  grade: EvidenceGrade;
+  channel: SaleChannel;
+  status: ConversionStatus;
+  amountRupiah: Rupiah;
+  refundedRupiah: Rupiah;
+  /** Amount less refunds; zero where reversed. */
+  netRupiah: Rupiah;
+  occurredAt: Date;
+  couponCode: string | null;
+  buyerHash: string | null;
+  buyerReturning: boolean | null;
+  itemsReportId: string | null;
+};
+
+/** A statement of a source about the whole order. */
+type Told = Statement & {
+  source: ConversionSource;
+  channel: SaleChannel;
+  status: ConversionStatus;
+  amountRupiah: Rupiah;
+  occurredAt: Date;
+};
+
+const rank = (grade: EvidenceGrade) => EVIDENCE_GRADES.indexOf(grade);
+const byId = (a: Statement, b: Statement) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Best grade first, then who spoke last. */
+const byAuthority = (a: Statement, b: Statement) =>
+  rank(a.grade) - rank(b.grade) || b.lastSaidAt.getTime() - a.lastSaidAt.getTime() || byId(b, a);
+
+/** Best grade first, then who spoke first: what was known early is not changed by being repeated otherwise. */
+const byPrecedence = (a: Statement, b: Statement) =>
+  rank(a.grade) - rank(b.grade) || a.reportedAt.getTime() - b.reportedAt.getTime() || byId(a, b);
+
+function isTold(statement: Statement): statement is Told {
+  return statement.source !== null && statement.amountRupiah !== null;
+}
+
+/** The state that the statements make; null where no source stands behind the order (any more). */
+export function foldStatements(statements: readonly Statement[]): OrderState | null {
+  const told = statements.filter(isTold).sort(byAuthority);
+  const money = told[0];
+  if (!money) return null;
+  const status = foldStatus(statements);
+  const refunded = foldRefunds(statements);
+  const refundedRupiah = refunded < money.amountRupiah ? refunded : money.amountRupiah;
+  const early = [...told].sort(byPrecedence);
+  const best = told.filter(({ grade }) => grade === money.grade);
+  return {
+    source: money.source,
+    grade: money.grade,
+    channel: money.channel,
+    status,
+    amountRupiah: money.amountRupiah,
+    refundedRupiah,
+    netRupiah: status === "REVERSED" ? 0n : money.amountRupiah - refundedRupiah,
+    occurredAt: new Date(Math.min(...best.map(({ occurredAt }) => occurredAt.getTime()))),
+    couponCode: early.find(({ evidence }) => evidence.couponCode)?.evidence.couponCode ?? null,
+    buyerHash: early.find(({ buyerHash }) => buyerHash)?.buyerHash ?? null,
+    buyerReturning: early.find(({ buyerReturning }) => buyerReturning !== null)?.buyerReturning ?? null,
+    itemsReportId: told.find(({ hasItems }) => hasItems)?.id ?? null,
+  };
+}
+
+/** The status that the statements make together; PENDING where none says more. */
+export function foldStatus(statements: readonly Statement[]): ConversionStatus {
+  const reversals = statements.filter(({ status }) => status === "REVERSED");
+  const confirmations = statements.filter(({ status }) => status === "CONFIRMED");
+  const lifted = (reversal: Statement) =>
+    reversal.source !== null &&
+    confirmations.some(
+      (each) =>
+        each.source !== null &&
+        rank(each.grade) <= rank(reversal.grade) &&
+        each.lastSaidAt.getTime() > reversal.lastSaidAt.getTime(),
+    );
+  if (!reversals.every(lifted)) return "REVERSED";
+  return confirmations.length > 0 ? "CONFIRMED" : "PENDING";
+}
+
+/** Of each source the refund that it named last; of those the largest. */
+function foldRefunds(statements: readonly Statement[]): Rupiah {
+  const latest = new Map<ConversionSource | null, Statement>();
+  for (const statement of statements) {
+    if (statement.refundedRupiah === null) continue;
+    const known = latest.get(statement.source);
+    if (!known || byAuthority(statement, known) < 0) latest.set(statement.source, statement);
+  }
+  return [...latest.values()].reduce(
+    (most, { refundedRupiah }) => (refundedRupiah !== null && refundedRupiah > most ? refundedRupiah : most),
+    0n,
+  );
+}
+
+const covers = <Value>(known: readonly Value[], said: readonly Value[]) => {
+  const texts = new Set(known.map((each) => JSON.stringify(each)));
+  return said.every((each) => texts.has(JSON.stringify(each)));
+};
+
+/** Whether a source says nothing with `said` that it has not said with `known`; only that it says it again. */
+export function repeats(known: Statement, said: Statement): boolean {
+  return (
+    known.source === said.source &&
+    known.channel === said.channel &&
+    known.status === said.status &&
+    known.amountRupiah === said.amountRupiah &&
+    known.refundedRupiah === said.refundedRupiah &&
+    known.occurredAt?.getTime() === said.occurredAt?.getTime() &&
+    (said.buyerHash === null || said.buyerHash === known.buyerHash) &&
+    (said.buyerReturning === null || said.buyerReturning === known.buyerReturning) &&
+    (!said.hasItems || known.hasItems) &&
+    (said.evidence.couponCode === null || said.evidence.couponCode === known.evidence.couponCode) &&
+    (said.evidence.clickedAt === null || said.evidence.clickedAt === known.evidence.clickedAt) &&
+    covers(known.evidence.clicks, said.evidence.clicks) &&
+    covers(known.evidence.linkCodes, said.evidence.linkCodes) &&
+    covers(known.evidence.handles, said.evidence.handles) &&
+    covers(known.evidence.contentIds, said.evidence.contentIds)
+  );
+}
