@@ -24,6 +24,7 @@ export const figuresOfOrders = () => db().$queryRaw<unknown[]>`
     sum(coalesce(part_commission, 0))::int8 AS commission_rupiah
   FROM part GROUP BY 1, 2, 3
   HAVING bool_or(lead) OR sum(coalesce(part_net, net_rupiah)) > 0 OR sum(coalesce(part_commission, 0)) > 0
+    OR bool_or(status <> 'REVERSED' AND refunded_rupiah > 0)
   ORDER BY 1, 2, 3`;
 
 /** Refunds of orders that count, and what the rollups make of them. */
