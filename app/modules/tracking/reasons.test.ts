@@ -25,6 +25,8 @@ const GIVEN_OUT = {
   "ua:robot": 20,
   "ua:headless": 21,
   "ua:malformed": 22,
+  "ua:app": 23,
+  "ua:service": 24,
 };
 
 it("never changes what a number in a row means", () => {

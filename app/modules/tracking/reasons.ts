@@ -25,6 +25,8 @@ export const REASONS = {
   "ua:robot": 20,
   "ua:headless": 21,
   "ua:malformed": 22,
+  "ua:app": 23,
+  "ua:service": 24,
 } as const;
 
 export type Reason = keyof typeof REASONS;

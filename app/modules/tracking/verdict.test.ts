@@ -1,5 +1,9 @@
+import type { IncomingHttpHeaders } from "node:http";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { judgeAgent } from "./verdict";
+import { REASONS, type Reason } from "./reasons";
+import { readSignals, SIGNAL } from "./signals";
+import { judge, judgeAgent, VERDICTS } from "./verdict";
 
 const IOS = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";
 const ANDROID = (model: string) =>
@@ -58,34 +62,55 @@ const PREVIEWS = [
   "Snap URL Preview Service; bot; snapchat; https://developers.snap.com/robots",
 ];
 
+/** Apps that ask by the system's own means, on a telephone that they name. */
+const PEOPLE_BEFORE_APPS = [
+  "Dalvik/2.1.0 (Linux; U; Android 9; SM-J530F Build/PPR1.180610.011)",
+  "Tokopedia/3.2 CFNetwork/1474 Darwin/23.0.0",
+  "Hulu/6.8.1 (iOS 13.3; en_US; iPhone12,1; 17C54)",
+];
+
 const ROBOTS: [string | undefined, string][] = [
   [undefined, "ua:empty"],
   ["", "ua:empty"],
   ["-", "ua:empty"],
-  ["Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", "ua:isbot"],
+  ["Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", "ua:robot"],
   [
     "Mozilla/5.0 (Linux; Android 5.0) AppleWebKit/537.36 (KHTML, like Gecko) Mobile Safari/537.36 (compatible; Bytespider; spider-feedback@bytedance.com)",
-    "ua:isbot",
+    "ua:robot",
   ],
-  ["curl/8.5.0", "ua:isbot"],
-  ["python-requests/2.31.0", "ua:isbot"],
-  ["Go-http-client/2.0", "ua:isbot"],
+  [
+    "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; GPTBot/1.2; +https://openai.com/gptbot)",
+    "ua:robot",
+  ],
   [
     "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/119.0.0.0 Safari/537.36",
-    "ua:isbot",
+    "ua:robot",
   ],
-  ["Dalvik/2.1.0 (Linux; U; Android 9; SM-J530F Build/PPR1.180610.011)", "ua:http-library"],
-  ["MobileSafari/9537.53 CFNetwork/672.0.8 Darwin/14.0.0", "ua:http-library"],
+  ["Claude-User/1.0", "ua:robot"],
+  ["curl/8.5.0", "ua:http-library"],
+  ["python-requests/2.31.0", "ua:http-library"],
+  ["Go-http-client/2.0", "ua:http-library"],
+  ["okhttp/4.12.0", "ua:http-library"],
+  ["Site24x7", "ua:robot"],
+  [
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/127.0.0.0 Safari/537.36 PageWatcherMonitor/1.0",
+    "ua:service",
+  ],
+  ["Microsoft Office/16.0 (Windows NT 10.0; Microsoft Word 16.0.17126; Pro)", "ua:http-library"],
   ["&as_qdr=all", "ua:not-a-browser"],
 ];
 
 describe("judgeAgent", () => {
   it.each(PEOPLE_IN_APPS)("a person inside an app: %s", (agent) => {
-    expect(judgeAgent(agent).verdict).toBe("HUMAN");
+    expect(judgeAgent(agent)).toEqual({ verdict: "HUMAN", reason: "ua:in-app" });
   });
 
   it.each(PEOPLE_IN_BROWSERS)("a person in a browser: %s", (agent) => {
     expect(judgeAgent(agent)).toEqual({ verdict: "HUMAN", reason: "ua:browser" });
+  });
+
+  it.each(PEOPLE_BEFORE_APPS)("an app on somebody's telephone: %s", (agent) => {
+    expect(judgeAgent(agent)).toEqual({ verdict: "HUMAN", reason: "ua:app" });
   });
 
   it.each(PREVIEWS)("a preview: %s", (agent) => {
@@ -98,12 +123,90 @@ describe("judgeAgent", () => {
 
   it("does not believe a robot that dresses as an app", () => {
     const agent = `${ANDROID("SM-A135F")} Instagram 331.0.0.37.90 Android (compatible; EvilBot/1.0; +http://evil.example)`;
-    expect(judgeAgent(agent).verdict).toBe("BOT");
+    expect(judgeAgent(agent)).toEqual({ verdict: "BOT", reason: "ua:robot" });
+  });
+});
+
+const CHROME = PEOPLE_IN_BROWSERS[0] ?? "";
+const FIREFOX = PEOPLE_IN_BROWSERS[1] ?? "";
+const SAFARI = PEOPLE_IN_BROWSERS[2] ?? "";
+const OLD_PHONE =
+  "Mozilla/5.0 (Linux; U; Android 4.4.2; id) AppleWebKit/534.30 (KHTML, like Gecko) Version/4.0 Mobile Safari/534.30";
+const INSTAGRAM = PEOPLE_IN_APPS[1] ?? "";
+
+const HTML = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+/** Over TLS, as Chrome sends it. */
+const VISIT = {
+  accept: HTML,
+  "accept-language": "id-ID,id;q=0.9",
+  "accept-encoding": "gzip, deflate, br",
+  "sec-fetch-mode": "navigate",
+  "sec-fetch-dest": "document",
+  "sec-fetch-user": "?1",
+};
+const HINTS = { "sec-ch-ua": '"Chromium";v="126", "Google Chrome";v="126", "Not-A.Brand";v="99"' };
+
+function verdictOf(agent: string, headers: IncomingHttpHeaders, method = "GET", more = 0) {
+  return judge(agent, readSignals(method, headers) | more);
+}
+
+describe("judge", () => {
+  it.each<[string, string, IncomingHttpHeaders]>([
+    ["Chrome over TLS", CHROME, { ...VISIT, ...HINTS }],
+    ["Firefox over TLS", FIREFOX, VISIT],
+    ["Safari over TLS", SAFARI, VISIT],
+    ["Chrome over plain HTTP", CHROME, { accept: HTML, "accept-language": "id" }],
+    ["a replayed access log: the agent alone", CHROME, {}],
+    ["a privacy proxy that drops the language", CHROME, { accept: HTML, "accept-encoding": "gzip" }],
+    ["a proxy that says so and drops nearly everything", CHROME, { accept: "*/*", via: "1.1 proxy" }],
+    ["a browser that asks for anything, in a language", CHROME, { accept: "*/*", "accept-language": "id" }],
+    ["a visit in a frame", CHROME, { ...VISIT, "sec-fetch-dest": "iframe" }],
+    ["an app's WebView", INSTAGRAM, { ...VISIT, "x-requested-with": "com.instagram.android" }],
+    ["an app's WebView with hardly a header", INSTAGRAM, { accept: "*/*", "accept-encoding": "gzip" }],
+    ["an app on iOS beside hints of its own making", PEOPLE_IN_APPS[0] ?? "", HINTS],
+    ["an old telephone that sends little", OLD_PHONE, { accept: "*/*", "accept-encoding": "gzip" }],
+  ])("a person: %s", (_, agent, headers) => {
+    expect(verdictOf(agent, headers).verdict).toBe("HUMAN");
   });
 
-  it("looks at a bounded part of an endless agent", () => {
-    expect(judgeAgent(`Mozilla/5.0 (Windows NT 10.0) Chrome/126 ${"x".repeat(100_000)}`).verdict).toBe(
-      "HUMAN",
+  it.each<[Reason, string, IncomingHttpHeaders]>([
+    ["headers:from", CHROME, { ...VISIT, from: "robot@example.com" }],
+    ["headers:headless", CHROME, { ...VISIT, "sec-ch-ua": '"HeadlessChrome";v="126"' }],
+    ["headers:fetch-dest", CHROME, { ...VISIT, "sec-fetch-dest": "image", "sec-fetch-mode": "no-cors" }],
+    ["headers:fetch-dest", INSTAGRAM, { ...VISIT, "sec-fetch-dest": "empty" }],
+    ["headers:fetch-mode", CHROME, { accept: "*/*", "accept-language": "*", "sec-fetch-mode": "cors" }],
+    ["headers:hints", FIREFOX, { ...VISIT, ...HINTS }],
+    ["headers:hints", SAFARI, { ...VISIT, ...HINTS }],
+    ["headers:bare", CHROME, { accept: "*/*" }],
+    ["headers:bare", CHROME, { "accept-encoding": "gzip" }],
+    ["headers:bare", SAFARI, { accept: "application/json, text/plain, */*", "accept-encoding": "gzip" }],
+  ])("a robot in a browser's clothes, %s", (reason, agent, headers) => {
+    expect(verdictOf(agent, headers)).toEqual({ verdict: "BOT", reason });
+  });
+
+  it("hears the request before the agent", () => {
+    expect(verdictOf(CHROME, VISIT, "HEAD")).toEqual({ verdict: "BOT", reason: "method:head" });
+    expect(verdictOf(CHROME, { ...VISIT, purpose: "prefetch" })).toEqual({
+      verdict: "PREFETCH",
+      reason: "prefetch:header",
+    });
+    expect(verdictOf(CHROME, VISIT, "GET", SIGNAL.STAFF)).toEqual({
+      verdict: "STAFF",
+      reason: "staff:device",
+    });
+  });
+
+  it("gives a robot the agent's reason, whatever its headers", () => {
+    expect(verdictOf("curl/8.5.0", { accept: "*/*", from: "a@b.example" }).reason).toBe("ua:http-library");
+  });
+
+  it("knows all reasons that it can give", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.nat({ max: 2 ** 19 - 1 }), (agent, signals) => {
+        const { verdict, reason } = judge(agent, signals);
+        expect(VERDICTS).toContain(verdict);
+        expect(REASONS[reason]).toBeGreaterThan(0);
+      }),
     );
   });
 });

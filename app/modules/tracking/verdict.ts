@@ -95,16 +95,18 @@ export function judge(agent: string, signals: number): Judgement {
 }
 
 /**
- * The same for an agent that was examined before: well under a microsecond, where examining an agent that is not
- * known yet takes tens of them. Keep the facts of agents that come again.
+ * The same for an agent that was examined before: well under a microsecond, where examining an agent takes about ten.
+ * Keep the facts of agents that come again.
  */
 export function judgeFacts(facts: AgentFacts, signals: number): Judgement {
-  if (signals === 0) return facts;
-  return (
-    REQUEST_RULES.find((rule) => rule.matches(signals, facts)) ??
-    (facts.verdict === "HUMAN" ? HEADER_RULES.find((rule) => rule.matches(signals, facts)) : undefined) ??
-    facts
-  );
+  const { verdict, reason } = decidingRule(facts, signals) ?? facts;
+  return { verdict, reason };
+}
+
+function decidingRule(facts: AgentFacts, signals: number): Judgement | undefined {
+  if (signals === 0) return undefined;
+  const applies = (rule: SignalRule) => rule.matches(signals, facts);
+  return REQUEST_RULES.find(applies) ?? (facts.verdict === "HUMAN" ? HEADER_RULES.find(applies) : undefined);
 }
 
 /** Judges a user agent alone (null: none was sent). */

@@ -1,5 +1,6 @@
-import { isbot } from "isbot";
+import { createIsbotFromList, isbot, list } from "isbot";
 import type { Reason } from "../reasons";
+import * as patterns from "./agent-patterns";
 
 /** What a user agent alone tells: a verdict with its reason, and what it claims to be. Worked out once per agent. */
 export type AgentFacts = {
@@ -14,58 +15,196 @@ export type AgentFacts = {
 /** The longest agent that is looked at; real ones have up to some 400 characters. */
 export const MAX_AGENT_LENGTH = 1_024;
 
-type AgentRule = {
-  reason: Reason;
-  verdict: AgentFacts["verdict"];
-  matches: (agent: string, inApp: boolean) => boolean;
-};
+type AgentRule = { reason: Reason; verdict: AgentFacts["verdict"]; matches: (agent: string) => boolean };
 
 const test = (pattern: RegExp) => (agent: string) => pattern.test(agent);
 
-/** Fetchers that draw the little card under a link in a chat or a post. They want Open Graph tags, not the shop. */
-const PREVIEW_FETCHERS =
-  /facebookexternalhit|facebookcatalog|facebot|^whatsapp\/|telegrambot|twitterbot|linkedinbot|slackbot|slack-imgproxy|discordbot|skypeuripreview|snap url preview|pinterestbot|pinterest\/0|redditbot|line-poker|vkshare|viber\/|zalobot|embedly|iframely|opengraph|mastodon\/|bitlybot|kakaotalk-scrap|google-pagerenderer|microsoftpreview|teamsbot/i;
+/** isbot's general list without the words that stand in the agents of people's browsers, telephones and apps too. */
+export function isbotWithout(words: ReadonlySet<string>): (agent: string | null | undefined) => boolean {
+  return createIsbotFromList(list.filter((pattern) => !words.has(pattern)));
+}
 
-/**
- * Browsers inside apps. A person has tapped a link there: these must never be called robots, whatever general list
- * says about the words in them. Real ones carry the system in brackets and, but for old Instagram, begin with Mozilla.
- */
-const IN_APP =
-  /\b(instagram|barcelona) \d|\[?fb(an|av|_iab|ios|4a)\b|musical_?ly|bytedancewebview|trill_\d|\bwhatsapp\/\d|\bline\/\d|\bzalo\b|\btwitter(android| for i)|linkedinapp|snapchat\/|pinterest for|micromessenger|telegram-android|shopee|tokopedia|lazada/i;
-const SYSTEM_OF_A_PERSON = /^[^(]{0,60}\((linux;|linux; u;)? ?(android|iphone|ipad|ipod)|android \(\d/i;
-const SAYS_ROBOT = /bot\b|crawl|spider|scrap|headless|lighthouse|\+?https?:\/\//i;
+/** What Firefox, Opera and Chrome Frame add for their users, and what isbot takes any plain name for. */
+export const WORDS_OF_BROWSERS: ReadonlySet<string> = new Set([
+  "firephp",
+  "chromeframe",
+  "torrent",
+  "transcoder",
+  "rexx;",
+  "browsex",
+  "offbyone",
+  "powermarks",
+  "^netsurf",
+  "^[\\w \\.\\-\\(?:\\):%]+(?:/v?\\d+(?:\\.\\d+)?(?:\\.\\d{1,10})*?)?(?:,|$)",
+  "^[\\w\\-]+/[\\w]+$",
+  "^\\w+/[\\w\\(\\)]*$",
+  "^[^ ]{50,}$",
+  "^mozilla/\\d\\.\\d\\s\\((?:compatible;)?(?:\\s?[\\w\\d-.]+[\\s/]\\d+\\.\\d+)?\\)$",
+  ";\\s\\w+;$",
+]);
 
-/** Programs' own HTTP libraries where isbot takes them for browsers: apps and systems that fetch by themselves. */
-const HTTP_LIBRARY =
-  /^dalvik\/|\bcfnetwork\/|^microsoft office|^ms-office|^outlook|^urlgrabber|^winhttp|^jakarta/i;
+/** Until about 2010 toolbars, providers and gateways wrote themselves into their users' agents. */
+export const WORDS_OF_OLD_BROWSERS: ReadonlySet<string> = new Set([
+  ...WORDS_OF_BROWSERS,
+  "\\.com\\b",
+  "(?<!lib)http",
+  "(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))",
+  "(?:^|[^g])news(?!sapphire)",
+  "feed",
+  "\\|",
+  "download",
+  "optimize",
+  "proxy",
+  "library",
+  "advisor",
+  "tools",
+  "agent\\b",
+  "\\b\\w+/1\\.0;",
+  "java(?!;)",
+  "(?<!cam)scan",
+  "server",
+  "preview",
+  "discovery",
+  "\\btime/",
+]);
 
-/** Words that every browser has, from Mosaic's children to the telephones of 2005. */
-const BROWSER =
-  /mozilla|opera|webkit|gecko|msie|midp|ucweb|ucbrowser|browser|blackberry|nokia|samsung|sonyericsson|symbian|series60|dolfin|netfront|openwave|up\.link|links|lynx|w3m|midori|konqueror|dillo|netsurf|icab|omniweb|docomo|kddi|instagram|amaya|nintendo|playstation/i;
+/** Models of telephones and names of apps have all sorts of words; there only what programs say counts. */
+export const WORDS_OF_DEVICES: ReadonlySet<string> = new Set([
+  ...WORDS_OF_BROWSERS,
+  "(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))",
+  "(?:^|[^g])news(?!sapphire)",
+  "feed",
+  "\\|",
+  "download",
+  "optimize",
+  "proxy",
+  "library",
+  "advisor",
+  "tools",
+  "\\b\\w+/1\\.0;",
+  "java(?!;)",
+  "(?<!cam)scan",
+  "server",
+  " daum[ /]",
+  "mail\\.ru/",
+  "sogou",
+  "radar",
+  "capture",
+  "catch",
+  "detect",
+  "insight",
+  "inspect",
+  "measure",
+  "monitor\\b",
+  "node\\b",
+  "audit",
+  "analyzer",
+  "archive",
+  "discovery",
+  "grab",
+  "rigor",
+  "splash",
+  "url",
+  "readable/",
+  "virtuoso",
+  "abuse",
+  "cloudflare",
+  "\\bort/",
+  "\\btime/",
+  "\\bbw/",
+  "\\bdlc\\b",
+  "\\(\\)",
+  "^[<\\(;]",
+]);
+
+const isbotOnBrowser = isbotWithout(WORDS_OF_BROWSERS);
+const isbotOnOldBrowser = isbotWithout(WORDS_OF_OLD_BROWSERS);
+const isbotOnDevice = isbotWithout(WORDS_OF_DEVICES);
+
+/** Internet Explorer, Netscape, Presto, and Gecko before 2011. */
+const OLD =
+  /^mozilla\/[1-4]\.|\bmsie \d|\btrident\/|presto\/|^opera|gecko\/200\d|\brv:[01]\.|firefox\/[0-3]\.|konqueror\/|netscape/i;
+
+const saysRobot = (agent: string) =>
+  patterns.SAYS_ROBOT.test(agent) ||
+  patterns.KNOWN_SERVICE.test(agent) ||
+  (/https?:\/\//i.test(agent) && !/embedded web browser/i.test(agent)) ||
+  (patterns.COMPATIBLE.test(agent) && !patterns.REALLY_COMPATIBLE.test(agent)) ||
+  patterns.NAME_BEFORE_COMPATIBLE.test(agent);
+
+const BROWSER_START = /^(?:mozilla\/[1-6]\.|opera[/ ])/i;
+const ENGINE = /applewebkit|gecko\/|msie \d|trident\/|presto\/|khtml/i;
+
+const isDevice = (agent: string) =>
+  patterns.FEATURE_PHONE.test(agent) ||
+  (patterns.PERSONAL_DEVICE.test(agent) && (BROWSER_START.test(agent) || ENGINE.test(agent)));
+
+const isInApp = (agent: string) =>
+  patterns.IN_APP.test(agent) &&
+  (patterns.PERSONAL_DEVICE.test(agent) || BROWSER_START.test(agent) || /\[fban\//i.test(agent)) &&
+  !saysRobot(agent);
 
 /** The rules about the agent, from top to bottom; the first that matches decides. */
 export const AGENT_RULES: readonly AgentRule[] = [
   { reason: "ua:empty", verdict: "BOT", matches: (agent) => agent.trim() === "" || agent === "-" },
-  { reason: "ua:preview", verdict: "PREVIEW", matches: test(PREVIEW_FETCHERS) },
-  { reason: "ua:in-app", verdict: "HUMAN", matches: (_, inApp) => inApp },
-  { reason: "ua:http-library", verdict: "BOT", matches: test(HTTP_LIBRARY) },
+  { reason: "ua:preview", verdict: "PREVIEW", matches: test(patterns.PREVIEW_FETCHER) },
+  { reason: "ua:in-app", verdict: "HUMAN", matches: isInApp },
+  { reason: "ua:robot", verdict: "BOT", matches: saysRobot },
+  {
+    reason: "ua:browser",
+    verdict: "HUMAN",
+    matches: (agent) => isDevice(agent) && !isbotOnDevice(agent),
+  },
+  {
+    reason: "ua:app",
+    verdict: "HUMAN",
+    matches: (agent) => patterns.APP_ON_DEVICE.test(agent) && !isbotOnDevice(agent),
+  },
+  {
+    reason: "ua:http-library",
+    verdict: "BOT",
+    matches: (agent) => patterns.HTTP_LIBRARY_FIRST.test(agent) || patterns.HTTP_LIBRARY_LATER.test(agent),
+  },
+  { reason: "ua:malformed", verdict: "BOT", matches: test(patterns.NONSENSE) },
+  {
+    reason: "ua:browser",
+    verdict: "HUMAN",
+    matches: (agent) =>
+      OLD.test(agent) &&
+      BROWSER_START.test(agent) &&
+      patterns.OLD_SYSTEM.test(agent) &&
+      !isbotOnOldBrowser(agent),
+  },
+  {
+    reason: "ua:service",
+    verdict: "BOT",
+    matches: (agent) => patterns.SERVICE_PRODUCT.test(agent) || patterns.SERVICE_ENDING.test(agent),
+  },
+  {
+    reason: "ua:browser",
+    verdict: "HUMAN",
+    matches: (agent) =>
+      (patterns.OTHER_BROWSER.test(agent) || (BROWSER_START.test(agent) && ENGINE.test(agent))) &&
+      !isbotOnBrowser(agent),
+  },
   { reason: "ua:isbot", verdict: "BOT", matches: isbot },
-  { reason: "ua:not-a-browser", verdict: "BOT", matches: (agent) => !BROWSER.test(agent) },
+  { reason: "ua:not-a-browser", verdict: "BOT", matches: (agent) => !patterns.BROWSER_WORD.test(agent) },
   { reason: "ua:browser", verdict: "HUMAN", matches: () => true },
 ];
 
+/** Reads a user agent: some tens of microseconds. */
 export function examineAgent(header: string): AgentFacts {
   const agent = header.slice(0, MAX_AGENT_LENGTH);
-  const inApp = IN_APP.test(agent) && SYSTEM_OF_A_PERSON.test(agent) && !SAYS_ROBOT.test(agent);
-  const rule = AGENT_RULES.find((candidate) => candidate.matches(agent, inApp));
+  const rule = AGENT_RULES.find((candidate) => candidate.matches(agent));
   if (!rule) throw new Error("the last rule matches everything");
-  return { verdict: rule.verdict, reason: rule.reason, inApp, claims: claimOf(agent) };
+  const { verdict, reason } = rule;
+  return { verdict, reason, inApp: reason === "ua:in-app", claims: claimOf(agent) };
 }
 
 const CHROMIUM = /\bchrom(?:e|ium)\/(\d{2,4})\b/i;
 const FIREFOX = /\bfirefox\/(\d{2,4})\b/i;
 const SAFARI = /\bversion\/(\d{2,3})(?:\.(\d{1,3}))?[^(]{0,60}\bsafari\//i;
-const IOS = /\(ip(?:hone|ad|od)/i;
+const APPLE = /\(ip(?:hone|ad|od)|\(macintosh/i;
 
 /**
  * Engines so new that they send Fetch Metadata (developer.mozilla.org, "Sec-Fetch-Dest", browser compatibility:
@@ -76,5 +215,5 @@ function claimOf(agent: string): AgentFacts["claims"] {
   if (Number(FIREFOX.exec(agent)?.[1]) >= 90) return "firefox";
   const safari = SAFARI.exec(agent);
   const release = Number(safari?.[1]) + Number(safari?.[2] ?? 0) / 100;
-  return release >= 16.04 && (IOS.test(agent) || /macintosh/i.test(agent)) ? "safari" : null;
+  return release >= 16.04 && APPLE.test(agent) ? "safari" : null;
 }
