@@ -41,7 +41,7 @@ app.get("/healthz", (_req, res) => {
   res.set("Cache-Control", "no-store").json({ status: "ok" });
 });
 app.get("/readyz", async (_req, res) => {
-  const state = await readiness(db(), queues.default);
+  const state = await readiness(db(), queues.default, redirect.trouble());
   res
     .set("Cache-Control", "no-store")
     .status(state.ready ? 200 : 503)

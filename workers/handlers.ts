@@ -21,11 +21,13 @@ import { closeLinks } from "~/modules/tracking/commands/close-links.server";
 import { completeLinks } from "~/modules/tracking/commands/complete-links.server";
 import { followListings } from "~/modules/tracking/commands/follow-listings.server";
 import { issueLink } from "~/modules/tracking/commands/issue-link.server";
+import { maintainClicks } from "~/modules/tracking/commands/maintain-clicks.server";
 import { recordClicks } from "~/modules/tracking/commands/record-clicks.server";
 import { rotateSalts } from "~/modules/tracking/commands/rotate-salts.server";
 import { sweepIdempotencyKeys } from "~/modules/tracking/commands/sweep-idempotency-keys.server";
 import {
   completeLinksJob,
+  maintainClicksJob,
   recordClicksJob,
   rotateSaltsJob,
   sweepIdempotencyJob,
@@ -44,6 +46,7 @@ const JOBS = [
   draftDecided,
   invitationCreated,
   listingsChanged,
+  maintainClicksJob,
   passwordResetRequested,
   recordClicksJob,
   rotateSaltsJob,
@@ -71,6 +74,7 @@ const HANDLERS = {
   [invitationCreated.name]: mailInvitation,
   [listingsChanged.name]: followListings,
   [passwordResetRequested.name]: mailPasswordReset,
+  [maintainClicksJob.name]: maintainClicks,
   [recordClicksJob.name]: recordClicks,
   [rotateSaltsJob.name]: rotateSalts,
   [sweepIdempotencyJob.name]: sweepIdempotencyKeys,

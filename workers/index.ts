@@ -1,12 +1,14 @@
 import { QUEUES, type QueueName } from "~/kernel/job";
 import { systemContext } from "~/modules/identity/context.server";
 import { ensureRegions } from "~/modules/institutions/commands/ensure-regions.server";
+import { maintainClicks } from "~/modules/tracking/commands/maintain-clicks.server";
 import { db, disconnectDb } from "~/platform/db.server";
 import { env } from "~/platform/env.server";
 import { dieOnUncaught, stopOnSignal } from "~/platform/lifecycle.server";
 import { log } from "~/platform/log.server";
 import { startRelay } from "~/platform/outbox-relay.server";
 import { type JobQueue, openQueue, openWorker } from "~/platform/queue.server";
+import { startFolding } from "./folding";
 import { handleJob, jobsByName } from "./handlers";
 import { schedule } from "./schedules";
 
@@ -21,6 +23,7 @@ const queues: Record<QueueName, JobQueue> = {
 };
 // Reference data that every installation needs, also one without demo data. Idempotent.
 await ensureRegions(systemContext("worker"));
+await maintainClicks(systemContext("worker"));
 await schedule(queues.default);
 const relay = startRelay({ db: db(), databaseUrl: env().DATABASE_URL, queues, jobs: jobsByName, log: log() });
 const workers = QUEUES.map((name) =>
@@ -28,12 +31,13 @@ const workers = QUEUES.map((name) =>
     handleJob(systemContext("worker", { requestId: `job:${job.id ?? job.name}` }), job.name, job.data),
   ),
 );
+const folding = startFolding(() => systemContext("worker"));
 log().info({ queues: QUEUES }, "worker is working");
 process.send?.({ type: "working" });
 
 stopOnSignal("worker", async () => {
   await relay.close();
-  await Promise.all(workers.map((worker) => worker.close()));
+  await Promise.all([...workers.map((worker) => worker.close()), folding.close()]);
   await Promise.all(QUEUES.map((name) => queues[name].close()));
   await disconnectDb();
 });

@@ -2,7 +2,12 @@ import type { JobDefinition } from "~/kernel/job";
 import { closeEndedJob } from "~/modules/campaigns/campaigns.jobs";
 import { sweepOrphanMediaJob } from "~/modules/content/content.jobs";
 import { sweepSessionsJob } from "~/modules/identity/identity.jobs";
-import { completeLinksJob, rotateSaltsJob, sweepIdempotencyJob } from "~/modules/tracking/tracking.jobs";
+import {
+  completeLinksJob,
+  maintainClicksJob,
+  rotateSaltsJob,
+  sweepIdempotencyJob,
+} from "~/modules/tracking/tracking.jobs";
 import { type JobQueue, jobOptions } from "~/platform/queue.server";
 import { sweepOutboxJob } from "./platform.jobs";
 
@@ -13,6 +18,7 @@ const HOUR = 60 * MINUTE;
 const SCHEDULES: { job: JobDefinition; everyMs: number }[] = [
   { job: closeEndedJob, everyMs: 5 * MINUTE },
   { job: completeLinksJob, everyMs: HOUR },
+  { job: maintainClicksJob, everyMs: HOUR },
   { job: rotateSaltsJob, everyMs: HOUR },
   { job: sweepIdempotencyJob, everyMs: HOUR },
   { job: sweepSessionsJob, everyMs: HOUR },

@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { endBulk } from "./bulk.server";
 import { env } from "./env.server";
 import { Prisma, PrismaClient } from "./generated/prisma/client";
 
@@ -21,11 +22,11 @@ export function db(): Db {
   return globals.gaungDb;
 }
 
-/** Closes the process's pool, for the end of a process or of a test file. */
+/** Closes the process's pools, for the end of a process or of a test file. */
 export async function disconnectDb(): Promise<void> {
   const current = globals.gaungDb;
   delete globals.gaungDb;
-  await current?.$disconnect();
+  await Promise.all([current?.$disconnect(), endBulk()]);
 }
 
 /** Whether the error says that a unique key is taken, and (when given) that it is the key on this column or index. */

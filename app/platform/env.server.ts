@@ -17,6 +17,9 @@ const schema = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     HOST: z.string().min(1).default("0.0.0.0"),
     GAUNG_HOME: z.string().min(1).default(".gaung"),
+    /** Where clicks are laid down before they are answered; a local, durable disk. */
+    SPOOL_DIR: optional(z.string().min(1)),
+    SPOOL_MAX_MB: z.coerce.number().int().min(1).max(1_000_000).default(2_048),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
     REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })),
@@ -26,6 +29,8 @@ const schema = z
     TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
     SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
     MAIL_FROM: z.string().min(3).default("Gaung <gaung@localhost>"),
+    /** Clicks are kept so long, in days; figures are kept for good. */
+    CLICK_RETENTION_DAYS: z.coerce.number().int().min(7).max(3_650).default(400),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     /** Bearer token that /metrics asks for; without it /metrics answers loopback only. */
     METRICS_TOKEN: optional(z.string().min(16)),
@@ -38,9 +43,10 @@ const schema = z
     }
   });
 
-export type Env = Omit<z.output<typeof schema>, "SESSION_SECRET" | "PUBLIC_URL"> & {
+export type Env = Omit<z.output<typeof schema>, "SESSION_SECRET" | "PUBLIC_URL" | "SPOOL_DIR"> & {
   SESSION_SECRET: string;
   PUBLIC_URL: string;
+  SPOOL_DIR: string;
 };
 
 /**
@@ -58,6 +64,7 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
   return {
     ...env,
     GAUNG_HOME: path.resolve(env.GAUNG_HOME),
+    SPOOL_DIR: path.resolve(env.SPOOL_DIR ?? path.join(env.GAUNG_HOME, "spool")),
     SESSION_SECRET: env.SESSION_SECRET ?? "development-only-secret-development-only",
     PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
   };

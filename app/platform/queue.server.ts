@@ -15,7 +15,7 @@ export function queueBackend(): QueueBackend {
 /** What is given to a worker and to anyone who adds jobs, whichever backend stands behind it. */
 export type JobQueue = Pick<
   Queue,
-  "add" | "addBulk" | "getJobCounts" | "upsertJobScheduler" | "waitUntilReady" | "close"
+  "add" | "addBulk" | "getJobCounts" | "getJobState" | "upsertJobScheduler" | "waitUntilReady" | "close"
 >;
 
 /** Names in the store carry a prefix so that they are recognised as ours. */

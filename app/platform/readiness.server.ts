@@ -5,7 +5,7 @@ import type { JobQueue } from "./queue.server";
 
 export type Readiness = {
   ready: boolean;
-  checks: Record<"database" | "queue" | "migrations", "ok" | string>;
+  checks: Record<"database" | "queue" | "migrations" | "spool", "ok" | string>;
 };
 
 const CHECK_TIMEOUT_MS = 2_000;
@@ -42,13 +42,19 @@ async function migrationsState(db: Db): Promise<string> {
   return pending.length === 0 ? "ok" : `pending: ${pending.join(", ")}`;
 }
 
-/** Whether this process can serve: the database answers, the queue takes jobs, no migration is pending. */
-export async function readiness(db: Db, queue: JobQueue): Promise<Readiness> {
+/**
+ * Whether this process should be given requests: it can lay clicks down and no migration is known to be missing.
+ * A database or queue that is away is shown and does not make it unready: links go on being answered from memory, and
+ * no other process would be better off.
+ * @param trouble why the spool takes no clicks, or null
+ */
+export async function readiness(db: Db, queue: JobQueue, trouble: string | null): Promise<Readiness> {
   const [database, queueState, migrations] = await Promise.all([
     check(db.$queryRaw`SELECT 1`.then(() => "ok")),
     check(queue.getJobCounts("waiting").then(() => "ok")),
     check(migrationsState(db)),
   ]);
-  const checks = { database, queue: queueState, migrations };
-  return { ready: Object.values(checks).every((state) => state === "ok"), checks };
+  const spool = trouble ?? "ok";
+  const ready = spool === "ok" && (migrations === "ok" || database !== "ok");
+  return { ready, checks: { database, queue: queueState, migrations, spool } };
 }

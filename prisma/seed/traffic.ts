@@ -1,8 +1,8 @@
 import { newId } from "~/kernel/id";
 import { asZone, ZONES } from "~/kernel/time";
-import { type ClickFact, encodeClicks } from "~/modules/tracking/click";
+import { type ClickFact, encodeClicks, tidyAgent } from "~/modules/tracking/click";
+import { foldClicks } from "~/modules/tracking/commands/fold-clicks.server";
 import { recordClicks } from "~/modules/tracking/commands/record-clicks.server";
-import { deviceOf } from "~/modules/tracking/device";
 import { referrerHost } from "~/modules/tracking/referrer";
 import { judgeAgent } from "~/modules/tracking/verdict";
 import { systemAt } from "./actors";
@@ -82,7 +82,7 @@ export async function sendClicks(
       if (link.since.getTime() > hour || (link.ends && link.ends.getTime() < hour + HOUR_MS)) continue;
       for (const fact of clicksOfHour(link, new Date(hour), now, chance)) {
         await sink.add(fact.click);
-        if (fact.click.verdict === "HUMAN" && chance.happens(buyRate(link))) {
+        if (judgeAgent(fact.click.agent).verdict === "HUMAN" && chance.happens(buyRate(link))) {
           buyers.push({ id: fact.click.id, linkId: link.linkId, at: fact.at, link });
         }
       }
@@ -119,15 +119,18 @@ function clicksOfHour(link: LinkStory, hour: Date, now: Date, chance: Chance) {
 
 function clickOf(link: LinkStory, at: Date, from: typeof PEOPLE, chance: Chance): ClickFact {
   const { agent, referrer } = chance.weighted(from);
-  const { verdict, reason } = judgeAgent(agent);
+  const visitorHash = visitorOf(link, at, chance);
   return {
     id: newId(at),
     linkId: link.linkId,
-    verdict,
-    reason,
-    visitorHash: visitorOf(link, at, chance),
+    step: "ARRIVAL",
+    agent: tidyAgent(agent),
+    signals: 0,
+    visitorHash,
+    networkHash: visitorHash.slice(8),
     referrerHost: referrerHost(referrer ?? undefined),
-    device: deviceOf(agent),
+    country: chance.happens(0.97) ? "ID" : chance.pick(["MY", "SG", "TW", "SA", "NL"]),
+    language: chance.happens(0.9) ? "id" : chance.pick(["en", "jv", "su", "zh"]),
   };
 }
 
@@ -145,19 +148,30 @@ function visitorOf(link: LinkStory, at: Date, chance: Chance): string {
 }
 
 const BATCH = 2_000;
+const FOLD_EVERY = 20;
+
+/** What the worker does every second. */
+async function foldAll(now: Date): Promise<void> {
+  while ((await foldClicks(systemAt(now))).more);
+}
 
 function clickSink(now: Date, tell: (line: string) => void): Sink & { sent(): number } {
   let waiting: ClickFact[] = [];
   let sent = 0;
   const flush = async () => {
     if (waiting.length === 0) return;
-    sent += (await recordClicks(systemAt(now), encodeClicks(waiting))).added;
+    const batch = { batch: `demo-${newId()}`, clicks: encodeClicks(waiting) };
+    sent += (await recordClicks(systemAt(now), batch)).added;
     waiting = [];
+    if (sent % (BATCH * FOLD_EVERY) === 0) await foldAll(now);
     if (sent % (BATCH * 10) === 0) tell(`clicks: ${sent}`);
   };
   return {
     sent: () => sent,
-    close: flush,
+    close: async () => {
+      await flush();
+      await foldAll(now);
+    },
     async add(fact) {
       waiting.push(fact);
       if (waiting.length >= BATCH) await flush();

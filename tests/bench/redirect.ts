@@ -1,136 +1,136 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import autocannon from "autocannon";
 import { ensureBuilt } from "../../scripts/lib/prepare.mjs";
 import { hasRedis, startRedis } from "../setup/redis";
-import { rawClicks, startTrackedServer, untilDrained } from "../setup/tracked-server";
+import { rawClicks, startTrackedServer, type TrackedServer, untilDrained } from "../setup/tracked-server";
+import { type Fired, fire, tool } from "./load";
+import { cpuMs, median, memoryMb, rounded, startBare } from "./process";
 
-const CONNECTIONS = Number(process.env.BENCH_CONNECTIONS ?? 64);
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
+const CONNECTIONS = (process.env.BENCH_CONNECTIONS ?? "64,256").split(",").map(Number);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const WARM_UP_SECONDS = 3;
+const SOAK_SECONDS = Number(process.env.BENCH_SOAK_SECONDS ?? 300);
 
-/** What a telephone sends; the bare server gets the same. */
-const HEADERS = {
-  "User-Agent":
-    "Mozilla/5.0 (Linux; Android 13; SM-A135F; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/124.0.6367.179 Mobile Safari/537.36 Instagram 331.0.0.37.90 Android (33/13; 300dpi; 720x1464; samsung; SM-A135F; a13; exynos850; in_ID; 599082453)",
-  Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",
-  "Accept-Language": "id-ID,id;q=0.9,en-US;q=0.8,en;q=0.7",
-  "Accept-Encoding": "gzip, deflate",
-  Referer: "https://l.instagram.com/",
-};
+type Backend = "postgres" | "redis";
+type Round = Fired & { cpuUs: number };
+type Place = { server: TrackedServer; bare: Awaited<ReturnType<typeof startBare>>; url: string };
 
-export type RedirectResult = {
-  name: "redirect";
-  backend: "postgres" | "redis";
-  connections: number;
-  /** Of the redirect and its queue: the worker is held still meanwhile and counts afterwards. */
-  ratioToBareNode: number;
-  requestsPerSecond: number;
-  bareRequestsPerSecond: number;
-  /** With the worker at full work on its backlog beside it, on the same cores. */
-  ratioWhileCounting: number;
-  requestsPerSecondWhileCounting: number;
-  p99Ms: number;
-  barep99Ms: number;
-  answered: number;
-  counted: number;
-  lost: number;
-  drainSeconds: number;
-};
-
-type Round = { rate: number; p99: number; found: number; other: number };
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
+async function timed(url: string, pid: number, connections: number): Promise<Round> {
+  const before = cpuMs(pid);
+  const fired = await fire(url, connections, SECONDS);
+  return { ...fired, cpuUs: ((cpuMs(pid) - before) * 1_000) / Math.max(1, fired.answered) };
 }
 
-async function fire(url: string, seconds: number): Promise<Round> {
-  const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, headers: HEADERS });
-  const codes = (result as { statusCodeStats?: Record<string, { count: number }> }).statusCodeStats ?? {};
-  const found = codes["302"]?.count ?? 0;
-  const all = Object.values(codes).reduce((sum, { count }) => sum + count, 0);
-  return {
-    rate: found / result.duration,
-    p99: result.latency.p99,
-    found,
-    other: all - found + result.errors + result.timeouts,
-  };
+/** Answers of a kind since the server's start, as its own figures say. */
+async function outcomes(url: string, outcome: string): Promise<number> {
+  const text = await (await fetch(new URL("/metrics", url))).text();
+  return Number(
+    new RegExp(`gaung_redirects_total\\{outcome="${outcome}"\\} (\\d+)`).exec(text)?.[1] ?? Number.NaN,
+  );
 }
 
-async function startBare() {
-  const child = fork(new URL("./bare-server.mjs", import.meta.url), { execArgv: [] });
-  const [{ port }] = (await once(child, "message")) as [{ port: number }];
-  return { url: `http://127.0.0.1:${port}/r/bare`, stop: () => child.kill() };
-}
-
-/** Both servers stay up; the three kinds of round alternate, so that what else the machine does touches all alike. */
-async function measure(
-  backend: RedirectResult["backend"],
-  env: Record<string, string>,
-): Promise<RedirectResult> {
-  const server = await startTrackedServer({ env: { ...env, LOG_LEVEL: "warn" } });
-  const bare = await startBare();
-  const url = `${server.app.url}/r/${server.links[0]?.code ?? ""}`;
-  try {
-    await fire(bare.url, WARM_UP_SECONDS);
-    const warm = await fire(url, WARM_UP_SECONDS);
-    const rounds: Round[] = [];
-    const bareRounds: Round[] = [];
-    const countingRounds: Round[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const worker = server.app.pid("worker");
-      process.kill(worker, "SIGSTOP");
-      bareRounds.push(await fire(bare.url, SECONDS));
-      rounds.push(await fire(url, SECONDS));
-      process.kill(worker, "SIGCONT");
-      countingRounds.push(await fire(url, SECONDS));
-    }
-    const unexpected = [warm, ...rounds, ...countingRounds].reduce((sum, each) => sum + each.other, 0);
-    if (unexpected > 0) throw new Error(`${unexpected} requests were not answered by a 302`);
-    const drainFrom = Date.now();
-    await untilDrained(server.clicks);
-    const answered = [warm, ...rounds, ...countingRounds].reduce((sum, each) => sum + each.found, 0);
-    const counted = await rawClicks(server.db);
-    const rate = median(rounds.map((each) => each.rate));
-    const bareRate = median(bareRounds.map((each) => each.rate));
-    const countingRate = median(countingRounds.map((each) => each.rate));
-    return {
+/**
+ * All servers stay up and the kinds of round alternate, so that what else the machine does touches all alike:
+ * the bare server, the redirect with the worker held still, the redirect with the worker at work on its backlog.
+ */
+async function measure(place: Place, backend: Backend, connections: number) {
+  const { server, bare, url } = place;
+  const [bareRounds, rounds, countingRounds]: [Round[], Round[], Round[]] = [[], [], []];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const worker = server.app.pid("worker");
+    process.kill(worker, "SIGSTOP");
+    bareRounds.push(await timed(bare.url, bare.pid, connections));
+    rounds.push(await timed(url, server.app.pid("web"), connections));
+    process.kill(worker, "SIGCONT");
+    countingRounds.push(await timed(url, server.app.pid("web"), connections));
+  }
+  const of = (list: Round[], key: keyof Round) => median(list.map((round) => round[key]));
+  const pairs = rounds.map((round, at) => round.rate / (bareRounds[at]?.rate ?? Number.NaN));
+  const failed = [...rounds, ...countingRounds].reduce((sum, round) => sum + round.failed, 0);
+  if (failed > 0) throw new Error(`${failed} requests were not answered`);
+  console.log(
+    JSON.stringify({
       name: "redirect",
       backend,
-      connections: CONNECTIONS,
-      ratioToBareNode: Number((rate / bareRate).toFixed(3)),
+      tool,
+      connections,
+      ratioToBareNode: rounded(of(rounds, "rate") / of(bareRounds, "rate"), 3),
+      ratioLowest: rounded(Math.min(...pairs), 3),
+      ratioHighest: rounded(Math.max(...pairs), 3),
+      requestsPerSecond: Math.round(of(rounds, "rate")),
+      bareRequestsPerSecond: Math.round(of(bareRounds, "rate")),
+      ratioWhileCounting: rounded(of(countingRounds, "rate") / of(bareRounds, "rate"), 3),
+      requestsPerSecondWhileCounting: Math.round(of(countingRounds, "rate")),
+      p50Ms: rounded(of(rounds, "p50")),
+      p99Ms: rounded(of(rounds, "p99")),
+      p99MsWhileCounting: rounded(of(countingRounds, "p99")),
+      bareP99Ms: rounded(of(bareRounds, "p99")),
+      cpuMicrosPerRequest: rounded(of(rounds, "cpuUs"), 1),
+      bareCpuMicrosPerRequest: rounded(of(bareRounds, "cpuUs"), 1),
+    }),
+  );
+}
+
+/** One load for minutes: memory has to stay where it is once the server is warm. */
+async function soak({ server, url }: Place, backend: Backend) {
+  const sizes: number[] = [];
+  const timer = setInterval(() => sizes.push(memoryMb(server.app.pid("web"))), 1_000);
+  await fire(url, 64, 10);
+  sizes.length = 0;
+  const { rate, p99, failed } = await fire(url, 64, SOAK_SECONDS);
+  clearInterval(timer);
+  const at = (share: number) => sizes[Math.floor((sizes.length - 1) * share)];
+  console.log(
+    JSON.stringify({
+      name: "redirect.soak",
+      backend,
+      tool,
+      seconds: SOAK_SECONDS,
       requestsPerSecond: Math.round(rate),
-      bareRequestsPerSecond: Math.round(bareRate),
-      ratioWhileCounting: Number((countingRate / bareRate).toFixed(3)),
-      requestsPerSecondWhileCounting: Math.round(countingRate),
-      p99Ms: median(rounds.map((each) => each.p99)),
-      barep99Ms: median(bareRounds.map((each) => each.p99)),
-      answered,
-      counted,
-      // Requests that were under way when a round ended were counted and not answered: more is no loss.
-      lost: Math.max(0, answered - counted),
-      drainSeconds: Number(((Date.now() - drainFrom) / 1000).toFixed(1)),
-    };
+      p99Ms: rounded(p99),
+      failed,
+      memoryMb: { first: at(0), quarter: at(0.25), half: at(0.5), last: at(1), highest: Math.max(...sizes) },
+    }),
+  );
+}
+
+/** Holds what was answered against what the rollups say. Requests under way when a round ended may be counted too. */
+async function account({ server, url }: Place, backend: Backend) {
+  const from = Date.now();
+  await untilDrained(server, 600_000);
+  const [answered, uncounted] = [await outcomes(url, "redirected"), await outcomes(url, "uncounted")];
+  const counted = await rawClicks(server.db);
+  const seconds = rounded((Date.now() - from) / 1_000, 1);
+  const lost = Math.max(0, answered - counted);
+  console.log(
+    JSON.stringify({ name: "redirect.account", backend, answered, counted, lost, uncounted, seconds }),
+  );
+}
+
+async function bench(backend: Backend, env: Record<string, string>, soaking: boolean): Promise<void> {
+  const server = await startTrackedServer({ env: { ...env, LOG_LEVEL: "warn" } });
+  const bare = await startBare();
+  const place = { server, bare, url: `${server.app.url}/r/${server.links[0]?.code ?? ""}` };
+  try {
+    await fire(bare.url, 64, 2);
+    await fire(place.url, 64, 3);
+    if (soaking) await soak(place, backend);
+    else for (const connections of CONNECTIONS) await measure(place, backend, connections);
+    await account(place, backend);
   } finally {
     bare.stop();
     await server.stop();
   }
 }
 
-/** `npm run bench -- redirect [postgres|redis]`: one line of JSON for each queue that this machine has. */
-export async function benchRedirect(wanted?: string): Promise<void> {
+/** `npm run bench -- redirect [postgres|redis] [--soak]`: lines of JSON for each queue that this machine has. */
+export async function benchRedirect(options: readonly string[]): Promise<void> {
   await ensureBuilt((text: string) => console.error(`build: ${text}`));
-  if (wanted !== "redis") console.log(JSON.stringify(await measure("postgres", {})));
+  const soaking = options.includes("--soak");
+  if (!options.includes("redis")) await bench("postgres", {}, soaking);
   if (!hasRedis) console.error("redis-server is not installed: the Redis queue was not measured.");
-  if (wanted === "postgres" || !hasRedis) return;
-  // "everysec" is what docs/operations.md asks for; BENCH_REDIS_FSYNC=always promises what PostgreSQL's commit does.
+  if (options.includes("postgres") || !hasRedis) return;
   const redis = await startRedis(process.env.BENCH_REDIS_FSYNC === "always" ? "always" : "everysec");
   try {
-    console.log(JSON.stringify(await measure("redis", { REDIS_URL: redis.url })));
+    await bench("redis", { REDIS_URL: redis.url }, soaking);
   } finally {
     await redis.stop();
   }

@@ -1,6 +1,7 @@
 import { newId } from "~/kernel/id";
 import type { BriefDraft } from "~/modules/campaigns/brief.schemas";
 import { type ClickFact, encodeClicks } from "~/modules/tracking/click";
+import { foldClicks } from "~/modules/tracking/commands/fold-clicks.server";
 import { type IssuedLink, issueLink } from "~/modules/tracking/commands/issue-link.server";
 import { type RecordedClicks, recordClicks } from "~/modules/tracking/commands/record-clicks.server";
 import type { Ctx } from "~/platform/context.server";
@@ -33,6 +34,17 @@ export async function aTrackedLink(
   return { ...(await issueLink(system, { claimId })), claimId, campaignId, influencer };
 }
 
+/** An agent that people have: a telephone's browser. */
+export const PHONE =
+  "Mozilla/5.0 (Linux; Android 14; SM-A556E) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36";
+
+/** Agents that are judged otherwise. */
+export const AGENTS = {
+  HUMAN: PHONE,
+  BOT: "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+  PREVIEW: "WhatsApp/2.23.20.0 A",
+} as const;
+
 /** A person's click by telephone; the id holds its time. */
 export function aClick(
   linkId: string,
@@ -42,16 +54,25 @@ export function aClick(
   return {
     id: newId(at),
     linkId,
-    verdict: "HUMAN",
-    reason: "ua:browser",
+    step: "ARRIVAL",
+    agent: PHONE,
+    signals: 0,
     visitorHash: "00000000000000aa",
+    networkHash: "000000aa",
     referrerHost: "instagram.com",
-    device: "mobile",
+    country: "ID",
+    language: "id",
     ...traits,
   };
 }
 
-/** Counts clicks the way the worker does. */
-export function record(ctx: Ctx, clicks: readonly ClickFact[]): Promise<RecordedClicks> {
-  return recordClicks(ctx, encodeClicks(clicks));
+/** Counts clicks the way the worker does, up to the daily figures. */
+export async function record(
+  ctx: Ctx,
+  clicks: readonly ClickFact[],
+  batch: string = newId(),
+): Promise<RecordedClicks> {
+  const recorded = await recordClicks(ctx, { batch, clicks: encodeClicks(clicks) });
+  while ((await foldClicks(ctx)).more);
+  return recorded;
 }

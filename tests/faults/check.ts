@@ -21,9 +21,9 @@ export type Verdict = {
 export async function checkPromise(db: Db, seen: Seen): Promise<Verdict> {
   const rows = await db.$queryRaw<{ id: string }[]>`SELECT id FROM click`;
   const { _sum } = await db.clickHourly.aggregate({ _sum: { raw: true, human: true, bot: true } });
-  const days = await db.clickDaily.aggregate({ _sum: { unique: true } });
+  const days = await db.uniqueDaily.aggregate({ where: { level: "LINK" }, _sum: { visitors: true } });
   const [raw] = await db.$queryRaw<{ unique: bigint }[]>`
-    SELECT count(*) AS unique FROM (SELECT DISTINCT link_id, (occurred_at AT TIME ZONE 'Asia/Jakarta')::date, visitor_hash
+    SELECT count(*) AS unique FROM (SELECT DISTINCT link_no, (clicks.time_of(id) AT TIME ZONE 'Asia/Jakarta')::date, visitor_hash
       FROM click WHERE verdict = 'HUMAN') v`;
   const known = new Set(rows.map((row) => row.id));
   const lost = [...seen.promised].filter((id) => !known.has(id)).length;
@@ -35,7 +35,7 @@ export async function checkPromise(db: Db, seen: Seen): Promise<Verdict> {
     lost,
     unpromised,
     allowed: seen.unanswered + seen.uncounted,
-    uniqueRollups: Number(days._sum.unique ?? 0),
+    uniqueRollups: Number(days._sum.visitors ?? 0),
     uniqueRaw: Number(raw?.unique ?? 0),
   };
   const problems = [

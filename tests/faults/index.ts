@@ -24,7 +24,7 @@ async function trial(backend: "postgres" | "redis", env: Record<string, string>)
     }
     const seen = await load.stop();
     say("the load has stopped; the worker drains");
-    await untilDrained(server.clicks);
+    await untilDrained(server);
     const { problems, ...figures } = await checkPromise(server.db, seen);
     const { uncounted, unanswered } = seen;
     console.log(JSON.stringify({ name: "faults", backend, ...figures, uncounted, unanswered, problems }));

@@ -20,7 +20,7 @@ it("a 302 is a promise: kill -9 of worker, web and PostgreSQL lose and double no
       await load.flowing();
     }
     const seen = await load.stop();
-    await untilDrained(server.clicks);
+    await untilDrained(server);
     const { problems, lost, promised } = await checkPromise(server.db, seen);
     expect(problems).toEqual([]);
     expect(lost).toBe(0);

@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
 import type { Db } from "~/platform/db.server";
 import type { JobQueue } from "~/platform/queue.server";
 import type { TrackedLink } from "../factories/tracking";
@@ -59,14 +61,33 @@ async function makeLinks(count: number): Promise<TrackedLink[]> {
   return links;
 }
 
-/** Resolves when no job of clicks waits, runs or is to be tried again. */
-export async function untilDrained(clicks: JobQueue, patienceMs = 180_000): Promise<void> {
+/** Bytes of clicks on the disk that the web process has not let go of. */
+export function spooledBytes(app: AppServer): number {
+  const root = path.join(app.home, "spool");
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" });
+  let bytes = 0;
+  for (const file of files) {
+    if (!file.endsWith(".clicks")) continue;
+    // Counted and removed since the folder was read: nothing is left of it.
+    bytes += statSync(path.join(root, file), { throwIfNoEntry: false })?.size ?? 0;
+  }
+  return bytes;
+}
+
+/** Resolves when all that was answered is counted: nothing in the spool, no job that waits, runs or is tried again. */
+export async function untilDrained(
+  { app, clicks }: Pick<TrackedServer, "app" | "clicks">,
+  patienceMs = 180_000,
+): Promise<void> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     const counts = await clicks.getJobCounts("waiting", "active", "delayed");
-    const left = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    if (left === 0) return;
-    if (Date.now() > deadline) throw new Error(`the worker did not drain: ${JSON.stringify(counts)}`);
+    const jobs = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const bytes = spooledBytes(app);
+    if (jobs + bytes === 0) return;
+    if (Date.now() > deadline) {
+      throw new Error(`clicks were not counted: ${bytes} bytes in the spool, jobs ${JSON.stringify(counts)}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

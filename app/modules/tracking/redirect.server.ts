@@ -1,33 +1,22 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { CHANNELS } from "~/modules/products/listings";
 import { type Db, db } from "~/platform/db.server";
 import { env } from "~/platform/env.server";
 import { type Logger, log } from "~/platform/log.server";
-import { type JobQueue, jobOptions } from "~/platform/queue.server";
-import { BATCH_VERSION, encodeRecord } from "./click";
-import { ClickTokens } from "./click-token.server";
-import { readLinkCode } from "./codes";
-import { AgentCache } from "./internal/agents";
-import { ClickBatcher } from "./internal/click-batcher.server";
-import { nextClickId } from "./internal/click-ids.server";
-import { clientAddress } from "./internal/client-address";
-import {
-  linkPage,
-  PAGE_HEADERS,
-  type PageKind,
-  pageLanguage,
-  previewPage,
-} from "./internal/link-pages.server";
-import { LinkProducts } from "./internal/link-product.server";
+import type { JobQueue } from "~/platform/queue.server";
+import { CLICK_STEPS } from "./click";
+import { ClickTokens, readClickToken } from "./click-token.server";
+import { type Destination, locationOf } from "./destination";
+import { ClickFacts } from "./internal/click-facts.server";
+import { ClickStore, type ClickStoreOptions } from "./internal/click-store.server";
+import { openCountries } from "./internal/country.server";
 import { type LinkEntry, LinkTable } from "./internal/link-table.server";
-import {
-  exposeRedirectMetrics,
-  type RedirectOutcome,
-  redirectCounts,
-} from "./internal/redirect-metrics.server";
+import { refuseMethod, refusePrefetch, sendOn } from "./internal/redirect-answers.server";
+import { type ClickKind, exposeRedirectMetrics, redirectCounts } from "./internal/redirect-metrics.server";
+import { RedirectPages } from "./internal/redirect-pages.server";
+import { clickInQuery, type RedirectPath, readRedirectPath } from "./internal/redirect-path";
 import { VisitorSalts } from "./internal/salts.server";
-import { referrerHost } from "./referrer";
-import { recordClicksJob } from "./tracking.jobs";
-import { isPrefetch, type Verdict } from "./verdict";
+import { SIGNAL } from "./signals";
 
 export type RedirectOptions = {
   queue: JobQueue;
@@ -37,41 +26,38 @@ export type RedirectOptions = {
   publicUrl?: string;
   /** How many proxies of ours stand before this process. */
   trustProxy?: number;
-  /** How long a click waits for the queue, in ms. */
-  patienceMs?: number;
-  lanes?: number;
+  spoolDir?: string;
+  spoolMaxBytes?: number;
+  shipping?: ClickStoreOptions<never>["shipping"];
 };
 
 export type Redirect = {
-  /** Answers a request to /r/CODE. */
+  /** Answers a request to /r/*. */
   handle(request: IncomingMessage, response: ServerResponse): void;
-  /** Resolves when links and salts are in memory and the queue answers. */
+  /** Resolves when links and salts are in memory and the spool can be written. */
   ready(): Promise<void>;
+  /** Null while clicks are taken, else why they are not. */
+  trouble(): string | null;
   /** Settles all clicks that wait and lets go of the database. Call it when no more requests come. */
   drain(): Promise<void>;
 };
 
-/** A click whose answer waits until it is stored. */
-type Pending = { response: ServerResponse; link: LinkEntry; location: string; verdict: Verdict };
+/** A click whose answer waits until it is laid down. */
+type Pending = {
+  response: ServerResponse;
+  link: LinkEntry;
+  kind: ClickKind;
+  /** Where a 302 leads, and where a 307 does, without a click id. */
+  location: string;
+  plain: string;
+};
 
-const PREFIX = "/r/";
 const SALT_REFRESH_MS = 10 * 60_000;
-const OPTIONS = jobOptions(recordClicksJob);
-
-const HEAD_COMMON = [
-  "Cache-Control",
-  "no-store",
-  "Referrer-Policy",
-  "strict-origin-when-cross-origin",
-  "X-Robots-Tag",
-  "noindex",
-  "Content-Length",
-  "0",
-];
+const ARRIVAL = CLICK_STEPS.indexOf("ARRIVAL");
 
 /**
- * `GET /r/CODE`. A 302 is a promise: its click is stored in the queue. Where the queue does not take it in time the
- * visitor is still sent on, by a 307 without a click id, and the loss is counted and logged.
+ * `GET /r/CODE` and `GET /r/CODE/ke/SHOP`. A 302 is a promise: its click is on this machine's disk. Where the disk
+ * does not take it the visitor is still sent on, by a 307 without a click id, and the loss is counted and logged.
  */
 export function createRedirect(options: RedirectOptions): Redirect {
   const settings = {
@@ -80,185 +66,124 @@ export function createRedirect(options: RedirectOptions): Redirect {
     log: log(),
     publicUrl: env().PUBLIC_URL,
     trustProxy: env().TRUST_PROXY,
+    spoolDir: env().SPOOL_DIR,
+    spoolMaxBytes: env().SPOOL_MAX_MB * 2 ** 20,
     ...options,
   };
-  const { queue, trustProxy, publicUrl } = settings;
   const links = new LinkTable(settings.db, settings.log);
   const salts = new VisitorSalts(settings.db, settings.log);
-  const products = new LinkProducts(settings.db, settings.log);
+  const pages = new RedirectPages(settings);
   const tokens = new ClickTokens();
-  const agents = new AgentCache();
-  const batcher = new ClickBatcher<Pending>({
-    // The first click's id names the job: storing the batch again, when an answer was lost, adds it once; and BullMQ
-    // need not count its jobs in one row of PostgreSQL, on which batches side by side would wait for each other.
-    store: (clicks) =>
-      queue.add(
-        recordClicksJob.name,
-        { v: BATCH_VERSION, clicks },
-        { ...OPTIONS, jobId: `b-${clicks.slice(0, 32)}` },
-      ),
-    settle,
-    log: settings.log,
-    ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
-    ...(options.lanes === undefined ? {} : { lanes: options.lanes }),
-  });
-  exposeRedirectMetrics({
-    waiting: () => batcher.waiting,
-    batches: () => batcher.batches,
-    links: () => links.size,
-  });
+  const facts = new ClickFacts({ salts, countries: openCountries(), trustProxy: settings.trustProxy });
+  let store: ClickStore<Pending> | undefined;
   let saltTimer: NodeJS.Timeout | undefined;
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
-    const method = request.method;
-    if (method !== "GET" && method !== "HEAD") {
-      count("refused");
-      response.writeHead(405, ["Allow", "GET, HEAD", "Content-Length", "0"]).end();
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      redirectCounts.outcomes.refused += 1;
+      refuseMethod(response);
       return;
     }
-    const code = codeOf(request.url ?? "");
-    const link = code === null ? undefined : links.find(code);
-    if (link) answer(request, response, link);
-    else void answerUnknown(request, response, code);
+    const path = readRedirectPath(request.url ?? "");
+    const link = path.code === null ? undefined : links.find(path.code);
+    if (link) answer(request, response, path, link);
+    else void answerUnknown(request, response, path);
   }
 
-  function answer(request: IncomingMessage, response: ServerResponse, link: LinkEntry): void {
-    const { destination } = link;
-    if (link.state !== "live" || !destination) {
-      void sendPage(request, response, link.state === "paused" ? "paused" : "closed", link);
-      return;
-    }
-    const headers = request.headers;
-    if (request.method === "HEAD") {
-      count("head");
-      sendOn(response, 302, destination.plain);
-      return;
-    }
-    if (isPrefetch(headers)) {
-      refusePrefetch(response);
-      return;
-    }
-    const now = Date.now();
-    const agentHeader = headers["user-agent"];
-    const agent = agents.get(agentHeader);
-    const id = nextClickId(now);
-    const visitor = `${clientAddress(request, trustProxy)}\n${agentHeader}\n${headers["accept-language"]}`;
-    const record = encodeRecord(
-      id,
-      link.compact,
-      agent.letters,
-      salts.visitorHash(link.zone, now, visitor),
-      agent.reason,
-      referrerHost(headers.referer),
-    );
-    const location = destination.before + tokens.sign(id, link.compact) + destination.after;
-    if (batcher.add(record, { response, link, location, verdict: agent.verdict })) return;
-    redirectCounts.lost += 1;
-    sendUncounted(response, link);
+  async function answerUnknown(request: IncomingMessage, response: ServerResponse, path: RedirectPath) {
+    const found = path.code === null ? "unknown" : await links.lookUp(path.code, Date.now());
+    if (typeof found === "object") answer(request, response, path, found);
+    else await pages.instead(request, response, found === "unknown" ? "unknown" : "busy");
   }
 
-  function settle(pending: Pending, stored: boolean): void {
-    const { response, link, verdict } = pending;
-    if (stored) redirectCounts.verdicts[verdict] += 1;
-    else redirectCounts.lost += 1;
-    if (verdict === "PREVIEW") void sendPreview(response, link);
-    else if (stored) {
-      count("redirected");
-      sendOn(response, 302, pending.location);
-    } else sendUncounted(response, link);
-  }
-
-  async function answerUnknown(request: IncomingMessage, response: ServerResponse, code: string | null) {
-    const found = code === null ? "unknown" : await links.lookUp(code, Date.now());
-    if (typeof found === "object") answer(request, response, found);
-    else await sendPage(request, response, found === "unknown" ? "unknown" : "busy");
-  }
-
-  const STATUS: Record<PageKind, number> = { unknown: 404, paused: 404, closed: 410, busy: 503 };
-
-  async function sendPage(
+  function answer(
     request: IncomingMessage,
     response: ServerResponse,
-    kind: PageKind,
-    link?: LinkEntry,
-  ) {
-    count(kind);
-    const product = link ? await products.of(link.id, Date.now()) : null;
-    const retry = link ? PREFIX + link.code : (request.url ?? "").split("?")[0];
-    const page = linkPage(kind, pageLanguage(request.headers["accept-language"]), product, retry);
-    const waits = kind === "busy" ? ["Retry-After", "2"] : [];
-    sendHtml(response, STATUS[kind], page, waits, request.method === "HEAD");
+    { shop }: RedirectPath,
+    link: LinkEntry,
+  ): void {
+    if (shop === undefined) {
+      if (link.state === "live" && link.destination) take(request, response, link, link.destination, ARRIVAL);
+      else void pages.instead(request, response, link.state === "paused" ? "paused" : "closed", link);
+      return;
+    }
+    // Whoever stands before the product may buy it, also when its campaign has ended meanwhile.
+    const destination = shop === null ? undefined : link.shops.get(shop);
+    if (shop === null || !destination) void pages.product(response, link, arrivalToken(request, link));
+    else take(request, response, link, destination, 1 + CHANNELS.indexOf(shop));
   }
 
-  async function sendPreview(response: ServerResponse, link: LinkEntry): Promise<void> {
-    count("preview");
-    const product = await products.of(link.id, Date.now());
-    sendHtml(response, 200, previewPage(product, publicUrl, PREFIX + link.code));
+  /** The token of the click that led to the page where a shop was chosen, if it was made for this very link. */
+  function arrivalToken(request: IncomingMessage, link: LinkEntry): string | null {
+    const text = clickInQuery(request.url ?? "");
+    const token = text === null ? null : readClickToken(text);
+    return token !== null && tokens.isFor(token, link.compact) ? `${token.clickId}.${token.code}` : null;
+  }
+
+  function take(
+    request: IncomingMessage,
+    response: ServerResponse,
+    link: LinkEntry,
+    destination: Destination,
+    step: number,
+  ): void {
+    const { id, line, signals, isPreview } = facts.read(request, link, step, Date.now());
+    const kind = kindOf(signals, isPreview, step);
+    let location = destination.plain;
+    if (kind === "click") location = locationOf(destination, id, tokens.sign(id, link.compact));
+    else if (kind === "outbound") {
+      const token = arrivalToken(request, link) ?? tokens.sign(id, link.compact);
+      location = locationOf(destination, token.slice(0, id.length), token);
+    }
+    const pending = { response, link, kind, location, plain: destination.plain };
+    if (!store?.batcher.add(line, pending)) settle(pending, false);
+  }
+
+  function settle({ response, link, kind, location, plain }: Pending, stored: boolean): void {
+    if (stored) redirectCounts.accepted[kind] += 1;
+    else redirectCounts.lost += 1;
+    if (kind === "preview") void pages.preview(response, link);
+    else if (kind === "prefetch") {
+      redirectCounts.outcomes.prefetch += 1;
+      refusePrefetch(response);
+    } else if (stored) {
+      redirectCounts.outcomes[kind === "click" ? "redirected" : kind] += 1;
+      sendOn(response, 302, location);
+    } else {
+      redirectCounts.outcomes.uncounted += 1;
+      sendOn(response, 307, plain);
+    }
   }
 
   return {
     handle,
     async ready() {
-      await Promise.all([
+      const [opened] = await Promise.all([
+        ClickStore.open<Pending>({ ...settings, settle }),
         links.open(settings.databaseUrl),
         salts.refresh(new Date()),
-        queue.waitUntilReady(),
       ]);
+      store = opened;
+      exposeRedirectMetrics({ store: opened, links: () => links.size });
       saltTimer = setInterval(() => {
         salts.refresh(new Date()).catch((error: unknown) => {
           settings.log.error({ err: error }, "visitor salts could not be read again");
         });
       }, SALT_REFRESH_MS).unref();
     },
+    trouble: () => (store ? store.trouble : "the spool is not open"),
     async drain() {
       clearInterval(saltTimer);
-      await batcher.flush();
+      await store?.close();
       await links.close();
     },
   };
 }
 
-function count(outcome: RedirectOutcome): void {
-  redirectCounts.outcomes[outcome] += 1;
-}
-
-/** The code in `/r/CODE`, `/r/CODE/` or `/r/CODE?…`. */
-function codeOf(url: string): string | null {
-  const query = url.indexOf("?");
-  let end = query < 0 ? url.length : query;
-  if (url.charCodeAt(end - 1) === 47) end -= 1;
-  return readLinkCode(url.slice(PREFIX.length, end));
-}
-
-function sendOn(response: ServerResponse, status: 302 | 307, location: string): void {
-  response.writeHead(status, ["Location", location, ...HEAD_COMMON]);
-  response.end();
-}
-
-/** 307, because a 302 would promise that the click counts. */
-function sendUncounted(response: ServerResponse, link: LinkEntry): void {
-  count("uncounted");
-  sendOn(response, 307, link.destination?.plain ?? "/produk");
-}
-
-/**
- * A refused prefetch is thrown away and asked for again when somebody really clicks; an answered one would be used
- * then, and the click would never be seen.
- */
-function refusePrefetch(response: ServerResponse): void {
-  count("prefetch");
-  response.writeHead(503, ["Cache-Control", "no-store", "Content-Length", "0", "X-Robots-Tag", "noindex"]);
-  response.end();
-}
-
-function sendHtml(
-  response: ServerResponse,
-  status: number,
-  page: string,
-  more: string[] = [],
-  headOnly = false,
-): void {
-  const body = Buffer.from(page);
-  response.writeHead(status, [...PAGE_HEADERS, ...more, "Content-Length", String(body.length)]);
-  response.end(headOnly ? undefined : body);
+/** What a request to a live link is for the one who answers it. */
+function kindOf(signals: number, isPreview: boolean, step: number): ClickKind {
+  if ((signals & SIGNAL.HEAD) !== 0) return "head";
+  if ((signals & SIGNAL.PREFETCH) !== 0) return "prefetch";
+  if (step !== ARRIVAL) return "outbound";
+  return isPreview ? "preview" : "click";
 }

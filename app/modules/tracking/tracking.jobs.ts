@@ -3,17 +3,21 @@ import { defineJob } from "~/kernel/job";
 import { BATCH_VERSION } from "./click";
 
 /**
- * Clicks that were answered and wait to be counted, as one text (see click.ts). Retried for days rather than given
- * up: a batch that fails for good stays in the queue's failed jobs, where /metrics shows it.
+ * Clicks that were answered and wait to be counted, as one text (see click.ts). `batch` names the text: it is counted
+ * once however often it comes, and `click_receipt` tells the web process that it may let go of it. Retried for days
+ * rather than given up: a batch that fails for good stays in the queue's failed jobs, where /metrics shows it.
  */
 export const recordClicksJob = defineJob(
   "tracking.recordClicks",
-  z.object({ v: z.literal(BATCH_VERSION), clicks: z.string() }),
+  z.object({ v: z.literal(BATCH_VERSION), batch: z.string().min(1).max(120), clicks: z.string() }),
   { queue: "clicks", retry: { attempts: 20, backoffMs: 500 } },
 );
 
 /** Keeps the salts of the coming days ready and destroys the old ones. Repeated hourly. */
 export const rotateSaltsJob = defineJob("tracking.rotateSalts", z.object({}));
+
+/** Makes the partitions of the coming days and drops those past retention. Repeated hourly. */
+export const maintainClicksJob = defineJob("tracking.maintainClicks", z.object({}));
 
 /** Forgets answers to Idempotency-Keys that nobody will repeat any more. Repeated daily. */
 export const sweepIdempotencyJob = defineJob("tracking.sweepIdempotencyKeys", z.object({}));

@@ -87,12 +87,21 @@ export async function addClicks(
 ) {
   const { human, bot = 0, preview = 0 } = clicks;
   await db.clickHourly.create({
-    data: { linkId, hour: new Date(`${hour}:00:00Z`), raw: human + bot, human, bot, preview },
+    data: { linkId, hour: new Date(`${hour}:00:00Z`), raw: human + bot, human, bot: bot - preview, preview },
   });
 }
 
+/** People who came by this link and no other: each level above gains all of them. */
 export async function addUniques(db: Db, linkId: string, day: string, unique: number) {
-  await db.clickDaily.create({ data: { linkId, day: new Date(`${day}T00:00:00Z`), unique } });
+  await db.$executeRaw`
+    INSERT INTO unique_daily AS u (level, entity_id, day, visitors)
+    SELECT v.level::"RollupLevel", v.entity_id, ${day}::date, ${unique}
+    FROM referral_link l CROSS JOIN LATERAL (VALUES
+      ('LINK', l.id), ('CLAIM', l.claim_id), ('CAMPAIGN', l.campaign_id), ('CREATOR', l.creator_id),
+      ('PRODUCT', l.product_id), ('INSTITUTION', l.institution_id), ('REGION', l.region_id),
+      ('NATION', '00000000-0000-0000-0000-000000000000'::uuid)) AS v(level, entity_id)
+    WHERE l.id = ${linkId}::uuid
+    ON CONFLICT (level, entity_id, day) DO UPDATE SET visitors = u.visitors + excluded.visitors`;
 }
 
 export async function addOrders(

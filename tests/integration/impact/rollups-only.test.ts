@@ -17,7 +17,7 @@ let country: Country;
 beforeAll(async () => {
   country = await makeCountry(database.db);
   await database.db.$executeRaw`ALTER TABLE click RENAME TO click_out_of_reach`;
-  await database.db.$executeRaw`ALTER TABLE visitor_day RENAME TO visitor_day_out_of_reach`;
+  await database.db.$executeRaw`ALTER TABLE visitor_window RENAME TO visitor_window_out_of_reach`;
 });
 
 const period = { from: "2026-06-01", to: "2026-06-10", zone: "Asia/Jakarta" } as const;

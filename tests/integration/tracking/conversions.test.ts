@@ -15,7 +15,7 @@ import { reverseConversion } from "~/modules/tracking/commands/reverse-conversio
 import { sweepIdempotencyKeys } from "~/modules/tracking/commands/sweep-idempotency-keys.server";
 import { CONVERSION_STATUSES, type ConversionStatus } from "~/modules/tracking/order-report";
 import { db } from "~/platform/db.server";
-import { aClick, aTrackedLink, record, type TrackedLink } from "../../factories/tracking";
+import { AGENTS, aClick, aTrackedLink, record, type TrackedLink } from "../../factories/tracking";
 import { aPlace, clock, NOW, officerOf, type Place, system } from "../campaigns/world";
 
 const DAY = 86_400_000;
@@ -374,8 +374,8 @@ describe("the API", () => {
       await record(system(), [
         aClick(link.linkId, new Date("2026-11-08T16:59:59Z"), { visitorHash: "0000000000000001" }),
         aClick(link.linkId, new Date("2026-11-08T17:00:00Z"), { visitorHash: "0000000000000001" }),
-        aClick(link.linkId, new Date("2026-11-08T17:00:01Z"), { visitorHash: "0000000000000001" }),
-        aClick(link.linkId, new Date("2026-11-08T18:00:00Z"), { verdict: "BOT", reason: "ua:isbot" }),
+        aClick(link.linkId, new Date("2026-11-08T17:40:00Z"), { visitorHash: "0000000000000001" }),
+        aClick(link.linkId, new Date("2026-11-08T18:00:00Z"), { agent: AGENTS.BOT }),
       ]);
       await take({ couponCode: link.coupon, occurredAt: new Date("2026-11-09T01:00:00Z") });
       const answer = await stats(link.code, "?from=2026-11-09&to=2026-11-09");

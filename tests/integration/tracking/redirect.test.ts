@@ -1,18 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { pauseCampaign } from "~/modules/campaigns/commands/pause-campaign.server";
 import { resumeCampaign } from "~/modules/campaigns/commands/resume-campaign.server";
-import { fullId } from "~/modules/tracking/click";
+import { CLICK_STEPS, firstIdAt, fullId } from "~/modules/tracking/click";
 import { ClickTokens, readClickToken } from "~/modules/tracking/click-token.server";
 import { announceLinkChange } from "~/modules/tracking/commands/announce-link-change.server";
 import { recordClicks } from "~/modules/tracking/commands/record-clicks.server";
 import { redirectCounts } from "~/modules/tracking/internal/redirect-metrics.server";
+import { LINK_CHANNEL } from "~/modules/tracking/link-channel";
+import { SIGNAL } from "~/modules/tracking/signals";
 import { recordClicksJob } from "~/modules/tracking/tracking.jobs";
 import { db } from "~/platform/db.server";
+import { env } from "~/platform/env.server";
 import { type JobQueue, type JobWorker, openQueue, openWorker } from "~/platform/queue.server";
 import { aTrackedLink, type TrackedLink } from "../../factories/tracking";
 import { aPlace, type Place, system } from "../campaigns/world";
 import { eventually, startRedirect } from "./redirect-server";
-import { rawFigures, rollupFigures } from "./rollups";
 
 const PHONE =
   "Mozilla/5.0 (Linux; Android 13; SM-A135F; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/124.0 Mobile Safari/537.36 Instagram 331.0.0.37.90 Android (33/13; samsung)";
@@ -52,18 +56,57 @@ afterAll(async () => {
   await queue.close();
 });
 
-const clicks = () => db().click.findMany({ orderBy: { id: "asc" } });
+type Seen = {
+  id: string;
+  linkId: string;
+  agent: string;
+  host: string | null;
+  step: number;
+  signals: number;
+  country: string | null;
+  language: string | null;
+  verdict: string;
+  visitor: bigint;
+  network: number;
+};
 
-describe("GET /r/CODE", () => {
-  beforeEach(async () => {
-    await db().$executeRaw`TRUNCATE click, click_hourly, click_daily, visitor_day`;
+/** Clicks from before this test may still be on their way. */
+let since = firstIdAt(0);
+
+/** The test's clicks as they are stored, with what their numbers stand for. */
+const clicks = () => db().$queryRaw<Seen[]>`
+  SELECT c.id, l.id AS "linkId", u.agent, h.host, c.step::int, c.signals, c.country, c.language,
+         c.verdict::text, c.visitor_hash AS visitor, c.network_hash AS network
+  FROM click c JOIN referral_link l ON l.no = c.link_no JOIN user_agent u ON u.id = c.agent_id
+  LEFT JOIN referrer_host h ON h.id = c.referrer_id
+  WHERE c.id >= ${since}::uuid ORDER BY c.id`;
+
+const untilCounted = (count: number) =>
+  eventually(async () => {
+    const found = await clicks();
+    expect(found).toHaveLength(count);
+    return found;
   });
 
-  it("sends a person on with a signed click id, and the click is counted", async () => {
+const idIn = (location: string | undefined) =>
+  fullId(/gaung_click=([0-9a-f]{32})/.exec(location ?? "")?.[1] ?? "");
+
+async function forgetClicks(): Promise<void> {
+  await db().$executeRaw`
+    TRUNCATE click, click_hourly, outbound_hourly, click_delta, visitor_window`;
+  since = firstIdAt(Date.now());
+}
+
+describe("GET /r/CODE", () => {
+  beforeEach(forgetClicks);
+
+  it("sends a person on with a signed click id, and the click is counted with what was seen of it", async () => {
     const answer = await site.get(`/r/${link.code}`, {
       "User-Agent": PHONE,
+      "Accept-Language": "id-ID,id;q=0.9,en;q=0.8",
+      Accept: "text/html,*/*",
       Referer: "https://l.instagram.com/?u=secret",
-      "X-Forwarded-For": "198.51.100.1, 203.0.113.9",
+      "X-Forwarded-For": "198.51.100.1, 36.68.10.20",
     });
     expect(answer.status).toBe(302);
     expect(answer.headers).toMatchObject({
@@ -76,46 +119,46 @@ describe("GET /r/CODE", () => {
     const token = readClickToken(location.searchParams.get("gaung_click") ?? "");
     if (!token) throw new Error("no click id in the destination");
     expect(new ClickTokens().isFor(token, link.linkId)).toBe(true);
-    const [click] = await eventually(async () => {
-      const found = await clicks();
-      expect(found).toHaveLength(1);
-      return found;
-    });
+    const [click] = await untilCounted(1);
     expect(click).toMatchObject({
       id: fullId(token.clickId),
       linkId: link.linkId,
+      agent: PHONE,
+      host: "l.instagram.com",
+      step: 0,
+      country: "ID",
+      language: "id",
       verdict: "HUMAN",
-      reason: "ua:in-app",
-      device: "mobile",
-      referrerHost: "l.instagram.com",
     });
-    expect(await rollupFigures(db())).toEqual(await rawFigures(db()));
+    expect((click?.signals ?? 0) & SIGNAL.ACCEPT_HTML).toBe(SIGNAL.ACCEPT_HTML);
   });
 
-  it("keeps no address, neither in the queue nor in the database", async () => {
+  it("keeps no address: not on the disk, nor in the queue, nor in the database", async () => {
+    const add = vi.spyOn(queue, "add");
     await site.get(`/r/${link.code}`, { "User-Agent": PHONE, "X-Forwarded-For": "203.0.113.77" });
-    await eventually(async () => expect(await clicks()).toHaveLength(1));
-    const jobs = await db().$queryRaw<{ text: string }[]>`SELECT j::text AS text FROM bullmq.job j`;
-    expect(jobs.length).toBeGreaterThan(0);
-    for (const { text } of jobs) expect(text).not.toMatch(/203\.0\.113|127\.0\.0\.1/);
-    expect(
-      JSON.stringify(await clicks(), (_, value) => (typeof value === "bigint" ? String(value) : value)),
-    ).not.toMatch(/203\.0\.113/);
+    const spooled = spoolTexts();
+    expect(spooled).toContain("Instagram 331");
+    await untilCounted(1);
+    const text = `${spooled}${JSON.stringify(add.mock.calls)}${everything(await clicks())}`;
+    expect(text).toContain(PHONE);
+    expect(text).not.toMatch(/203\.0\.113|127\.0\.0\.1/);
   });
 
-  it("tells visitors apart by what the trusted proxy saw, not by what they claim", async () => {
-    const from = (address: string) =>
-      site.get(`/r/${link.code}`, { "User-Agent": PHONE, "X-Forwarded-For": address });
+  it("tells visitors apart by what the trusted proxy saw and by their browser, not by what they claim", async () => {
+    const from = (address: string, more: Record<string, string> = {}) =>
+      site.get(`/r/${link.code}`, { "User-Agent": PHONE, "X-Forwarded-For": address, ...more });
     await from("10.0.0.1, 203.0.113.1");
     await from("10.0.0.2, 203.0.113.1");
     await from("10.0.0.1, 203.0.113.2");
-    await eventually(async () => expect(await clicks()).toHaveLength(3));
-    expect(new Set((await clicks()).map((click) => click.visitorHash)).size).toBe(2);
-    const [day] = await db().clickDaily.findMany();
-    expect(day?.unique).toBe(2n);
+    await from("203.0.113.1", { "Sec-CH-UA-Platform": '"Android"' });
+    await from("203.0.114.1");
+    const found = await untilCounted(5);
+    expect(new Set(found.map((click) => click.visitor)).size).toBe(4);
+    // 203.0.113.0/24 and 203.0.114.0/24.
+    expect(new Set(found.map((click) => click.network)).size).toBe(2);
   });
 
-  it("does not count HEAD and prefetch", async () => {
+  it("writes HEAD and prefetch down without counting them as people", async () => {
     const head = await site.get(`/r/${link.code}`, { "User-Agent": PHONE }, "HEAD");
     expect(head.status).toBe(302);
     expect(head.headers.location).not.toContain("gaung_click");
@@ -125,10 +168,18 @@ describe("GET /r/CODE", () => {
       expect(answer.headers.location).toBeUndefined();
     }
     await site.get(`/r/${link.code}`, { "User-Agent": PHONE });
-    await eventually(async () => expect(await clicks()).toHaveLength(1));
+    const found = await untilCounted(5);
+    expect(found.map(({ signals }) => signals & (SIGNAL.HEAD | SIGNAL.PREFETCH))).toEqual([
+      SIGNAL.HEAD,
+      SIGNAL.PREFETCH,
+      SIGNAL.PREFETCH,
+      SIGNAL.PREFETCH,
+      0,
+    ]);
+    expect(found.map(({ verdict }) => verdict).filter((verdict) => verdict === "HUMAN")).toHaveLength(1);
   });
 
-  it("gives preview robots the product's picture, and marks them", async () => {
+  it("gives preview robots the product's picture, and writes them down", async () => {
     const answer = await site.get(`/r/${link.code}`, { "User-Agent": "WhatsApp/2.23.20.0" });
     expect(answer.status).toBe(200);
     expect(answer.body).toContain('property="og:title" content="Kopi &lt;Sidoarjo&gt; &amp; kawan"');
@@ -138,44 +189,46 @@ describe("GET /r/CODE", () => {
     expect(answer.body).toContain(`property="og:url" content="https://gaung.example/r/${link.code}"`);
     expect(answer.body).not.toContain("<Sidoarjo>");
     expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");
-    const [click] = await eventually(async () => {
-      const found = await clicks();
-      expect(found).toHaveLength(1);
-      return found;
-    });
-    expect(click).toMatchObject({ verdict: "PREVIEW", reason: "ua:preview" });
+    const [click] = await untilCounted(1);
+    expect(click).toMatchObject({ agent: "WhatsApp/2.23.20.0", verdict: "PREVIEW" });
   });
 
-  it("sends other robots on and says that they are robots", async () => {
+  it("sends other robots on; the worker says that they are robots", async () => {
     expect((await site.get(`/r/${link.code}`, { "User-Agent": "curl/8.5.0" })).status).toBe(302);
     expect((await site.get(`/r/${link.code}`)).status).toBe(302);
-    await eventually(async () => expect(await clicks()).toHaveLength(2));
-    expect((await clicks()).map((click) => [click.verdict, click.reason])).toEqual([
-      ["BOT", "ua:isbot"],
-      ["BOT", "ua:empty"],
+    const found = await untilCounted(2);
+    expect(found.map(({ agent, verdict }) => [agent, verdict])).toEqual([
+      ["curl/8.5.0", "BOT"],
+      ["", "BOT"],
     ]);
     const [hour] = await db().clickHourly.findMany();
     expect(hour).toMatchObject({ raw: 2n, human: 0n, bot: 2n, preview: 0n });
-    expect(await db().clickDaily.count()).toBe(0);
   });
 
-  it("stores many at once in few jobs and loses none", async () => {
-    const before = await queueJobs();
+  it("takes any header that HTTP lets through", async () => {
+    await site.get(`/r/${link.code}`, {
+      "User-Agent": "M\u00fcller\u00ff\u0080 \\ ' \" \t;,",
+      "Accept-Language": ",;q=x, 1x-\u00e9",
+      Referer: "https://ex\u00e4mple.com/",
+    });
+    const [click] = await untilCounted(1);
+    expect(click?.agent).toBe("M\u00fcller\u00ff\u0080 \\ ' \"  ;,");
+    expect([click?.host, click?.language]).toEqual([null, null]);
+  });
+
+  it("brings many at once to the queue in few jobs and loses none", async () => {
+    const add = vi.spyOn(queue, "add");
     const answers = await Promise.all(
       Array.from({ length: 400 }, () =>
         site.get(`/r/${link.code.toUpperCase()}/?x=1`, { "User-Agent": PHONE }),
       ),
     );
     expect(answers.every((answer) => answer.status === 302)).toBe(true);
-    await eventually(async () => expect(await clicks()).toHaveLength(400));
-    const ids = answers.map(
-      (answer) => /gaung_click=([0-9a-f]{32})/.exec(answer.headers.location ?? "")?.[1],
-    );
+    const found = await untilCounted(400);
+    const ids = answers.map((answer) => idIn(answer.headers.location));
     expect(new Set(ids).size).toBe(400);
-    expect((await clicks()).map((click) => click.id).sort()).toEqual(
-      ids.map((id) => fullId(id ?? "")).sort(),
-    );
-    expect((await queueJobs()) - before).toBeLessThan(200);
+    expect(found.map((click) => click.id)).toEqual(ids.sort());
+    expect(add.mock.calls.length).toBeLessThan(20);
   });
 
   it("refuses other methods", async () => {
@@ -185,11 +238,95 @@ describe("GET /r/CODE", () => {
   });
 });
 
-async function queueJobs(): Promise<number> {
-  const [row] = await db().$queryRaw<{ seq: bigint }[]>`
-    SELECT count(*) AS seq FROM bullmq.job WHERE name = ${recordClicksJob.name}`;
-  return Number(row?.seq ?? 0);
+/** Everything that lies in the spool at this moment. */
+function spoolTexts(): string {
+  const root = env().SPOOL_DIR;
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".clicks"),
+  );
+  return files.map((file) => readFileSync(path.join(root, file), "latin1")).join("");
 }
+
+const everything = (value: unknown) =>
+  JSON.stringify(value, (_, one) => (typeof one === "bigint" ? String(one) : one));
+
+describe("GET /r/CODE/ke/SHOP", () => {
+  const SHOP = "https://shopee.co.id/product/1/2";
+  const OWN = "https://kopi.example.com/beli?x=1#foto";
+  beforeAll(async () => {
+    for (const [channel, url] of [
+      ["SHOPEE", SHOP],
+      ["OWN", OWN],
+    ] as const) {
+      await db().productListing.upsert({
+        where: { productId_channel: { productId: place.productId, channel } },
+        create: { productId: place.productId, channel, url },
+        update: { url },
+      });
+    }
+    await db().$executeRaw`SELECT pg_notify(${LINK_CHANNEL}, ${`product:${place.productId}`})`;
+    await eventually(async () =>
+      expect((await site.get(`/r/${link.code}/ke/own`, {}, "HEAD")).status).toBe(302),
+    );
+  });
+  beforeEach(forgetClicks);
+
+  const arrive = async (code = link.code) => {
+    const answer = await site.get(`/r/${code}`, { "User-Agent": PHONE });
+    return new URL(answer.headers.location ?? "", "https://x.example").searchParams.get("gaung_click") ?? "";
+  };
+  const goOn = (shop: string, query = "") =>
+    site.get(`/r/${link.code}/ke/${shop}${query}`, { "User-Agent": PHONE });
+
+  it("leads to the shop, counts the step, and carries the click on that came first", async () => {
+    const token = await arrive();
+    const answer = await goOn("own", `?gaung_click=${token}`);
+    expect(answer.status).toBe(302);
+    const location = new URL(answer.headers.location ?? "");
+    expect(location.origin + location.pathname + location.hash).toBe("https://kopi.example.com/beli#foto");
+    expect(location.searchParams.get("gaung_click")).toBe(token);
+    const found = await untilCounted(2);
+    expect(found.map(({ step }) => step)).toEqual([0, CLICK_STEPS.indexOf("OWN")]);
+    expect(found[0]?.id).toBe(fullId(token.slice(0, 32)));
+    const [hour] = await db().clickHourly.findMany();
+    expect(hour?.raw).toBe(1n);
+  });
+
+  it.each(["", "?gaung_click=", "?gaung_click=nonsense", `?gaung_click=${"0".repeat(32)}.${"A".repeat(20)}`])(
+    "believes no click that is not ours: %s",
+    async (query) => {
+      const answer = await goOn("own", query);
+      const [click] = await untilCounted(1);
+      expect(idIn(answer.headers.location)).toBe(click?.id);
+    },
+  );
+
+  it("believes no click of another link", async () => {
+    const other = await aTrackedLink(system(), place);
+    const token = await arrive(other.code);
+    const answer = await goOn("own", `?gaung_click=${token}`);
+    expect(answer.headers.location).not.toContain(token.slice(0, 32));
+  });
+
+  it("leads to a marketplace, which is told nothing that nobody reads", async () => {
+    const answer = await goOn("shopee", `?gaung_click=${await arrive()}`);
+    expect(answer.status).toBe(302);
+    expect(answer.headers.location?.startsWith(SHOP)).toBe(true);
+    expect(answer.headers.location).not.toContain("gaung_click");
+  });
+
+  it.each(["tokopedia", "ebay", "..%2f", "own/x"])(
+    "leads back to the product's page for %s",
+    async (shop) => {
+      const token = await arrive();
+      const answer = await goOn(shop, `?gaung_click=${token}`);
+      expect(answer.status).toBe(307);
+      expect(answer.headers.location).toMatch(new RegExp(`^/p/produk-.*gaung_click=${token.slice(0, 32)}`));
+      expect((await goOn(shop)).headers.location).not.toContain("gaung_click");
+      await untilCounted(1);
+    },
+  );
+});
 
 describe("a link that does not lead on", () => {
   it.each(["zzzzzzz", "x", "..%2f..", "a".repeat(200), "%00"])("unknown: %s", async (code) => {
@@ -255,36 +392,67 @@ describe("a link that does not lead on", () => {
   });
 });
 
-describe("when the queue does not take clicks", () => {
-  const broken = (failures: number) => {
-    let left = failures;
-    const add: JobQueue["add"] = async (...args) => {
-      left -= 1;
-      if (left >= 0) throw new Error("queue is away");
-      return queue.add(...args);
-    };
-    return { add, waitUntilReady: queue.waitUntilReady.bind(queue) } as JobQueue;
-  };
+describe("when something is away", () => {
   let other: Awaited<ReturnType<typeof startRedirect>> | undefined;
-  afterEach(() => other?.stop());
-
-  it("waits and then promises: a 302 only once the click is stored", async () => {
-    other = await startRedirect({ queue: broken(3), patienceMs: 3_000 });
-    const answer = await other.get(`/r/${link.code}`, { "User-Agent": PHONE });
-    expect(answer.status).toBe(302);
-    const id = fullId(/gaung_click=([0-9a-f]{32})/.exec(answer.headers.location ?? "")?.[1] ?? "");
-    await eventually(async () => expect(await db().click.count({ where: { id } })).toBe(1));
+  beforeEach(forgetClicks);
+  afterEach(async () => {
+    await other?.stop();
+    other = undefined;
   });
 
-  it("sends the visitor on by a 307 without a click id, and counts the loss", async () => {
-    other = await startRedirect({ queue: broken(Number.POSITIVE_INFINITY), patienceMs: 300 });
+  it("promises without the queue, and delivers when it is back", async () => {
+    let away = true;
+    const add: JobQueue["add"] = async (...args) => {
+      if (away) throw new Error("queue is away");
+      return queue.add(...args);
+    };
+    other = await startRedirect({ queue: { ...queue, add, getJobState: queue.getJobState.bind(queue) } });
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => other?.get(`/r/${link.code}`, { "User-Agent": PHONE })),
+    );
+    expect(answers.map((answer) => answer?.status)).toEqual(Array(20).fill(302));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await clicks()).toHaveLength(0);
+    away = false;
+    const found = await untilCounted(20);
+    expect(found.map(({ id }) => id)).toEqual(answers.map((answer) => idIn(answer?.headers.location)).sort());
+  });
+
+  it("lets go of the disk's files and of the receipts once all is counted", async () => {
+    const spoolDir = path.join(env().GAUNG_HOME, "spool-of-its-own");
+    const receipts = () => db().$queryRaw<{ batch: string }[]>`SELECT batch FROM click_receipt`;
+    const before = new Set((await receipts()).map(({ batch }) => batch));
+    other = await startRedirect({ queue, spoolDir });
+    await other.get(`/r/${link.code}`, { "User-Agent": PHONE });
+    await other.stop();
+    other = undefined;
+    expect(await clicks()).toHaveLength(1);
+    expect(readdirSync(spoolDir)).toEqual([]);
+    expect((await receipts()).filter(({ batch }) => !before.has(batch))).toEqual([]);
+  });
+
+  it("sends visitors on by a 307 without a click id when the disk is full, and counts the loss", async () => {
+    other = await startRedirect({
+      queue,
+      spoolDir: path.join(env().GAUNG_HOME, "small"),
+      spoolMaxBytes: 450,
+    });
+    const visit = () => other?.get(`/r/${link.code}`, { "User-Agent": PHONE });
     const lost = redirectCounts.lost;
-    const answer = await other.get(`/r/${link.code}`, { "User-Agent": PHONE });
-    expect(answer.status).toBe(307);
-    expect(answer.headers.location).toMatch(/^\/p\/produk-[^?]*$/);
+    expect((await visit())?.status).toBe(302);
+    const answer = await visit();
+    expect(answer?.status).toBe(307);
+    expect(answer?.headers.location).toMatch(/^\/p\/produk-[^?]*$/);
     expect(redirectCounts.lost).toBe(lost + 1);
     const preview = await other.get(`/r/${link.code}`, { "User-Agent": "TelegramBot (like TwitterBot)" });
     expect(preview.status).toBe(200);
     expect(preview.body).toContain("og:title");
+    await untilCounted(1);
+  });
+
+  it("does not start on a disk that cannot be written", async () => {
+    const file = path.join(env().GAUNG_HOME, "a-file");
+    writeFileSync(file, "");
+    await expect(startRedirect({ queue, spoolDir: file })).rejects.toThrow();
   });
 });

@@ -1,41 +1,67 @@
 import type { Db } from "~/platform/db.server";
 
-export type Figures = { raw: number; human: number; bot: number; preview: number; unique: number };
+type Row = { key: string; figures: Record<string, number> };
+export type Figures = Record<string, Record<string, number>>;
 
-const NONE: Figures = { raw: 0, human: 0, bot: 0, preview: 0, unique: 0 };
+const tableOf = (rows: Row[]): Figures => Object.fromEntries(rows.map(({ key, figures }) => [key, figures]));
 
-type Row = { key: string; raw: bigint; human: bigint; bot: bigint; preview: bigint };
+const VERDICTS = ["human", "bot", "preview", "prefetch", "staff", "duplicate", "suspicious"];
 
-function table(rows: Row[], uniques: { key: string; unique: bigint }[]): Record<string, Figures> {
-  const figures: Record<string, Figures> = {};
-  for (const { key, ...counts } of rows) {
-    const numbers = Object.entries(counts).map(([name, count]) => [name, Number(count)]);
-    figures[key] = { ...NONE, ...Object.fromEntries(numbers) };
-  }
-  for (const { key, unique } of uniques) figures[`day ${key}`] = { ...NONE, unique: Number(unique) };
-  return figures;
+/** What the rollups say: by link and hour, by link, hour and shop, by entity and local day. */
+export async function rollupFigures(db: Db): Promise<Figures> {
+  return tableOf([
+    ...(await db.$queryRaw<Row[]>`
+      SELECT 'hour ' || link_id || ' ' || hour::text AS key, jsonb_build_object('raw', raw, 'human', human, 'bot', bot,
+        'preview', preview, 'prefetch', prefetch, 'staff', staff, 'duplicate', duplicate, 'suspicious', suspicious)
+        AS figures FROM click_hourly WHERE raw > 0`),
+    ...(await db.$queryRaw<Row[]>`
+      SELECT 'outbound ' || link_id || ' ' || hour::text || ' ' || channel AS key,
+        jsonb_build_object('raw', raw, 'human', human) AS figures FROM outbound_hourly`),
+    ...(await db.$queryRaw<Row[]>`
+      SELECT 'unique ' || level || ' ' || entity_id || ' ' || day::text AS key,
+        jsonb_build_object('visitors', visitors) AS figures FROM unique_daily`),
+    ...(await db.$queryRaw<Row[]>`
+      SELECT 'trait ' || level || ' ' || entity_id || ' ' || day::text || ' ' || dimension || ' ' || value AS key,
+        jsonb_build_object('raw', raw, 'human', human) AS figures FROM click_dimension_daily
+      WHERE dimension IN ('COUNTRY', 'REFERRER')`),
+  ]);
 }
 
-/** What the rollups say, by link and hour, and by link and local day. */
-export async function rollupFigures(db: Db): Promise<Record<string, Figures>> {
-  const hours = await db.$queryRaw<Row[]>`
-    SELECT link_id || ' ' || hour::text AS key, raw, human, bot, preview FROM click_hourly`;
-  const days = await db.$queryRaw<{ key: string; unique: bigint }[]>`
-    SELECT link_id || ' ' || day::text AS key, unique_visitors AS unique FROM click_daily`;
-  return table(hours, days);
+/** The same from the raw clicks alone: what the rollups must say. Exact, as few visitors are counted exactly. */
+export async function rawFigures(db: Db): Promise<Figures> {
+  const counts = VERDICTS.map(
+    (name) => `'${name}', count(*) FILTER (WHERE verdict = '${name.toUpperCase()}')`,
+  );
+  const entities = `(VALUES ('LINK', l.id), ('CLAIM', l.claim_id), ('CAMPAIGN', l.campaign_id),
+    ('CREATOR', l.creator_id), ('PRODUCT', l.product_id), ('INSTITUTION', l.institution_id), ('REGION', l.region_id),
+    ('NATION', '00000000-0000-0000-0000-000000000000'::uuid)) AS e(level, id)`;
+  const base = `click c JOIN referral_link l ON l.no = c.link_no JOIN institution i ON i.id = l.institution_id`;
+  const day = `(clicks.time_of(c.id) AT TIME ZONE i.time_zone)::date::text`;
+  const hour = `date_trunc('hour', clicks.time_of(c.id))::timestamptz(0)::text`;
+  const both = `jsonb_build_object('raw', count(*), 'human', count(*) FILTER (WHERE c.verdict = 'HUMAN'))`;
+  return tableOf([
+    ...(await db.$queryRawUnsafe<Row[]>(`
+      SELECT 'hour ' || l.id || ' ' || ${hour} AS key, jsonb_build_object('raw', count(*), ${counts.join(", ")})
+        AS figures FROM ${base} WHERE c.step = 0 GROUP BY 1`)),
+    ...(await db.$queryRawUnsafe<Row[]>(`
+      SELECT 'outbound ' || l.id || ' ' || ${hour} || ' ' || (ARRAY['SHOPEE', 'TOKOPEDIA', 'TIKTOK_SHOP', 'WHATSAPP',
+        'OWN'])[c.step] AS key, ${both} AS figures FROM ${base} WHERE c.step > 0 GROUP BY 1`)),
+    ...(await db.$queryRawUnsafe<Row[]>(`
+      SELECT 'unique ' || e.level || ' ' || e.id || ' ' || ${day} AS key,
+        jsonb_build_object('visitors', count(DISTINCT c.visitor_hash)) AS figures
+      FROM ${base} CROSS JOIN LATERAL ${entities} WHERE c.step = 0 AND c.verdict = 'HUMAN' GROUP BY 1`)),
+    ...(await db.$queryRawUnsafe<Row[]>(`
+      SELECT 'trait ' || e.level || ' ' || e.id || ' ' || ${day} || ' COUNTRY ' || COALESCE(c.country, 'unknown') AS key,
+        ${both} AS figures FROM ${base} CROSS JOIN LATERAL ${entities} WHERE c.step = 0 GROUP BY 1`)),
+    ...(await db.$queryRawUnsafe<Row[]>(`
+      SELECT 'trait ' || e.level || ' ' || e.id || ' ' || ${day} || ' REFERRER ' || COALESCE(r.host, 'unknown') AS key,
+        ${both} AS figures FROM ${base} LEFT JOIN referrer_host r ON r.id = c.referrer_id
+        CROSS JOIN LATERAL ${entities} WHERE c.step = 0 GROUP BY 1`)),
+  ]);
 }
 
-/** The same from the raw clicks alone: what the rollups must say. */
-export async function rawFigures(db: Db): Promise<Record<string, Figures>> {
-  const hours = await db.$queryRaw<Row[]>`
-    SELECT link_id || ' ' || date_trunc('hour', occurred_at)::timestamptz(0)::text AS key, count(*) AS raw,
-      count(*) FILTER (WHERE verdict = 'HUMAN') AS human, count(*) FILTER (WHERE verdict <> 'HUMAN') AS bot,
-      count(*) FILTER (WHERE verdict = 'PREVIEW') AS preview
-    FROM click GROUP BY 1`;
-  const days = await db.$queryRaw<{ key: string; unique: bigint }[]>`
-    SELECT c.link_id || ' ' || (c.occurred_at AT TIME ZONE i.time_zone)::date::text AS key,
-      count(DISTINCT c.visitor_hash) AS unique
-    FROM click c JOIN referral_link l ON l.id = c.link_id JOIN institution i ON i.id = l.institution_id
-    WHERE c.verdict = 'HUMAN' GROUP BY 1`;
-  return table(hours, days);
+/** Empties all that clicks leave behind. */
+export async function forgetClicks(db: Db): Promise<void> {
+  await db.$executeRaw`TRUNCATE click, visitor_window, click_hourly, outbound_hourly, unique_daily, unique_sketch,
+    click_dimension_daily, click_delta, click_receipt`;
 }

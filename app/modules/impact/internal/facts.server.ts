@@ -2,7 +2,9 @@ import { z } from "zod";
 import { type Period, periodBounds } from "~/kernel/period";
 import { Prisma } from "~/platform/db.server";
 import type { Figures } from "../figures";
+import type { Dimension } from "../report-scope";
 import { conversionConditions, linkConditions, type ReportFilter } from "./report-filter.server";
+import { uniquesSql } from "./uniques.server";
 
 /**
  * The rollups of a period as one relation, so that a total, a series and a ranking are the same sum grouped in
@@ -12,20 +14,20 @@ import { conversionConditions, linkConditions, type ReportFilter } from "./repor
  * Days are those of the period's zone. All three zones lie whole hours from UTC, so an hour bucket never falls into
  * two days. Unique visitors are counted by the local day of the link's institution: on a report in another zone they
  * stand under that same calendar day.
+ * @param by what the caller groups by: somebody who came by two links of a campaign is one visitor of the campaign
  */
-export function factsSql(filter: ReportFilter, period: Period): Prisma.Sql {
+export function factsSql(filter: ReportFilter, period: Period, by?: Dimension): Prisma.Sql {
   const { start, end } = periodBounds(period);
   return Prisma.sql`
     SELECT (h.hour AT TIME ZONE ${period.zone})::date AS day,
       l.region_id, l.institution_id, l.campaign_id, l.creator_id, l.id AS link_id,
-      h.raw, h.human, h.bot, h.preview, NULL::bigint AS uniq, ${NO_ORDERS}
+      h.raw, h.human, h.bot + h.preview + h.prefetch AS bot, h.preview, NULL::bigint AS uniq, ${NO_ORDERS}
     FROM click_hourly h JOIN referral_link l ON l.id = h.link_id
     WHERE h.hour >= ${start} AND h.hour < ${end} AND ${linkConditions(filter)}
     UNION ALL
-    SELECT d.day, l.region_id, l.institution_id, l.campaign_id, l.creator_id, l.id,
-      NULL, NULL, NULL, NULL, d.unique_visitors, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-    FROM click_daily d JOIN referral_link l ON l.id = d.link_id
-    WHERE d.day BETWEEN ${period.from}::date AND ${period.to}::date AND ${linkConditions(filter)}
+    SELECT u.day, u.region_id, u.institution_id, u.campaign_id, u.creator_id, u.link_id,
+      NULL, NULL, NULL, NULL, u.visitors, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM (${uniquesSql(filter, period, by)}) u
     UNION ALL
     SELECT (c.hour AT TIME ZONE ${period.zone})::date, COALESCE(l.region_id, i.region_id), c.institution_id,
       l.campaign_id, l.creator_id, l.id,

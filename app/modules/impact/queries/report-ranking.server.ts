@@ -92,7 +92,7 @@ const ENTITY_COLUMN: Record<Dimension, Prisma.Sql> = {
 function sumsSql(by: Dimension, filter: ReportFilter, period: Period): Prisma.Sql {
   return Prisma.sql`
     SELECT ${ENTITY_COLUMN[by]} AS id, ${FIGURE_SUMS}
-    FROM (${factsSql(filter, period)} UNION ALL ${standingLinksSql(filter, period)}) facts GROUP BY 1`;
+    FROM (${factsSql(filter, period, by)} UNION ALL ${standingLinksSql(filter, period)}) facts GROUP BY 1`;
 }
 
 const SORT_COLUMN: Record<Exclude<RankingSort, "name">, Prisma.Sql> = {

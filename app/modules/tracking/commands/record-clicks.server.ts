@@ -1,86 +1,129 @@
+import { type BulkClient, inBulkTransaction, isUniqueRow, withBulk } from "~/platform/bulk.server";
 import type { Ctx } from "~/platform/context.server";
-import { type ClickFact, compactId, decodeClicks, timeOfId } from "../click";
+import { type ClickFact, decodeClicks } from "../click";
+import { agentBook, examinedAgent, referrerBook } from "../internal/agent-book.server";
+import { ClickDelta } from "../internal/click-delta";
+import { ensurePartitions, forgetPartitions } from "../internal/click-partitions.server";
+import { HourGains, writeOutbound } from "../internal/click-rollups.server";
+import { copyClicks, type NumberedClick } from "../internal/click-rows.server";
+import { type JudgedClick, judgedClick } from "../internal/judged-click";
+import { linkFacts } from "../internal/link-facts.server";
+import { judgeRepeats } from "../internal/repeat-windows.server";
 
 export type RecordedClicks = { received: number; added: number };
 
-type Outcome = { added: bigint; unknown: bigint };
+const MOST_ATTEMPTS = 6;
 
 /**
- * Writes a batch of clicks and adds what is new to the rollups, in one statement and so in one transaction: rows,
- * hourly figures, and today's unique visitors. What is known by its click id already changes nothing, so a batch may
- * come twice, in parts, out of order or at once with itself.
+ * Counts a batch of clicks, in one transaction: rows, hourly figures, a delta for the daily ones, and the receipt by
+ * which the web process lets go of it.
  *
- * All locks are taken in the order of their keys (clicks, visitors, then days and hours), so that batches that run
- * side by side wait for each other and never in a circle.
+ * A batch that is known by its receipt changes nothing. One that holds clicks which came before in another batch (a
+ * web process was killed and its spool read again) adds only the others. So it may come twice, in parts, out of order
+ * or at once with itself. All locks are taken in the order of their keys, so that batches side by side wait for each
+ * other and never in a circle.
+ * @throws RangeError for a text that is no batch.
  */
-export async function recordClicks(ctx: Ctx, input: { clicks: string }): Promise<RecordedClicks> {
-  const clicks = decodeClicks(input);
-  if (clicks.length === 0) return { received: 0, added: 0 };
-  const columns = columnsOf(clicks);
-  const [outcome] = await ctx.db.$queryRaw<Outcome[]>`
-    WITH input AS (
-      SELECT DISTINCT ON (b.id) b.*
-      FROM unnest(
-        ${columns.id}::uuid[], ${columns.linkId}::uuid[], ${columns.ms}::float8[], ${columns.verdict}::text[],
-        ${columns.reason}::text[], ${columns.hash}::int8[], ${columns.host}::text[], ${columns.device}::text[]
-      ) AS b(id, link_id, ms, verdict, reason, visitor_hash, referrer_host, device)
-      JOIN referral_link l ON l.id = b.link_id
-      ORDER BY b.id
-    ), inserted AS (
-      INSERT INTO click (id, link_id, occurred_at, verdict, reason, visitor_hash, referrer_host, device)
-      SELECT id, link_id, to_timestamp(ms / 1000), verdict::"ClickVerdict", reason, visitor_hash,
-             nullif(referrer_host, ''), device
-      FROM input ORDER BY id
-      ON CONFLICT (id) DO NOTHING
-      RETURNING id, link_id, occurred_at, verdict, visitor_hash
-    ), visitors AS (
-      INSERT INTO visitor_day (day, link_id, visitor_hash)
-      SELECT DISTINCT (c.occurred_at AT TIME ZONE i.time_zone)::date, c.link_id, c.visitor_hash
-      FROM inserted c
-      JOIN referral_link l ON l.id = c.link_id
-      JOIN institution i ON i.id = l.institution_id
-      WHERE c.verdict = 'HUMAN'
-      ORDER BY 1, 2, 3
-      ON CONFLICT DO NOTHING
-      RETURNING day, link_id
-    ), days AS (
-      INSERT INTO click_daily AS d (link_id, day, unique_visitors)
-      SELECT link_id, day, count(*) FROM visitors GROUP BY link_id, day ORDER BY link_id, day
-      ON CONFLICT (link_id, day) DO UPDATE SET unique_visitors = d.unique_visitors + excluded.unique_visitors
-      RETURNING 1
-    ), hours AS (
-      INSERT INTO click_hourly AS h (link_id, hour, raw, human, bot, preview)
-      SELECT link_id, date_trunc('hour', occurred_at, 'UTC'), count(*),
-             count(*) FILTER (WHERE verdict = 'HUMAN'),
-             count(*) FILTER (WHERE verdict <> 'HUMAN'),
-             count(*) FILTER (WHERE verdict = 'PREVIEW')
-      FROM inserted, (SELECT count(*) FROM days) AS after_days
-      GROUP BY 1, 2 ORDER BY 1, 2
-      ON CONFLICT (link_id, hour) DO UPDATE SET
-        raw = h.raw + excluded.raw, human = h.human + excluded.human,
-        bot = h.bot + excluded.bot, preview = h.preview + excluded.preview
-      RETURNING 1
-    )
-    SELECT (SELECT count(*) FROM inserted) AS added,
-           ${new Set(columns.id).size}::int8 - (SELECT count(*) FROM input) AS unknown,
-           (SELECT count(*) FROM hours) AS hours`;
-  const added = Number(outcome?.added ?? 0);
-  if (outcome && outcome.unknown > 0n) {
-    ctx.log.error({ clicks: Number(outcome.unknown) }, "clicks on links that do not exist were left out");
+export async function recordClicks(
+  ctx: Ctx,
+  input: { batch: string; clicks: string },
+): Promise<RecordedClicks> {
+  const facts = decodeClicks(input.clicks);
+  let clicks = await prepare(ctx, facts);
+  for (let attempt = 1; ; attempt += 1) {
+    await ensurePartitions(clicks.map(({ at }) => at));
+    try {
+      return { received: facts.length, added: await store(input.batch, clicks) };
+    } catch (error) {
+      // The partition of a day long past may have been dropped since: the next try makes it again.
+      forgetPartitions();
+      // Between looking and writing, a batch at the same time may have brought some of them: looked at again.
+      if (!isUniqueRow(error) || attempt === MOST_ATTEMPTS) throw error;
+    }
+    const missing = await withoutKnown(clicks);
+    ctx.log.info(
+      { batch: input.batch, clicks: clicks.length, known: clicks.length - missing.length },
+      "a batch holds clicks that were counted before",
+    );
+    clicks = missing;
   }
-  return { received: clicks.length, added };
 }
 
-/** Rows turned into columns, which PostgreSQL takes in one go. */
-function columnsOf(clicks: readonly ClickFact[]) {
-  return {
-    id: clicks.map((click) => compactId(click.id)),
-    linkId: clicks.map((click) => compactId(click.linkId)),
-    ms: clicks.map((click) => timeOfId(click.id)),
-    verdict: clicks.map((click) => click.verdict),
-    reason: clicks.map((click) => click.reason),
-    hash: clicks.map((click) => BigInt.asIntN(64, BigInt(`0x${click.visitorHash}`))),
-    host: clicks.map((click) => click.referrerHost ?? ""),
-    device: clicks.map((click) => click.device),
-  };
+/** Gives clicks their numbers and judges each by itself. Clicks on links that do not exist are left out, and logged. */
+async function prepare(ctx: Ctx, facts: readonly ClickFact[]): Promise<NumberedClick[]> {
+  const unique = [...new Map(facts.map((fact) => [fact.id, fact])).values()].sort(byId);
+  const day = ctx.clock.now().toISOString().slice(0, 10);
+  const hosts = unique.flatMap(({ referrerHost }) => (referrerHost === null ? [] : [referrerHost]));
+  const [links, agents, referrers] = await Promise.all([
+    linkFacts(unique.map(({ linkId }) => linkId)),
+    agentBook.numbers(
+      unique.map(({ agent }) => agent),
+      day,
+    ),
+    referrerBook.numbers(hosts, day),
+  ]);
+  const clicks = unique.flatMap((fact) => {
+    const link = links.get(fact.linkId);
+    const agentId = agents.get(fact.agent);
+    if (!link || agentId === undefined) return [];
+    const referrerId = fact.referrerHost === null ? null : (referrers.get(fact.referrerHost) ?? null);
+    return [{ ...judgedClick(fact, link, examinedAgent(fact.agent)), agentId, referrerId }];
+  });
+  if (clicks.length < unique.length) {
+    const left = unique.length - clicks.length;
+    ctx.log.error({ clicks: left }, "clicks on links that do not exist were left out");
+  }
+  return clicks;
+}
+
+const byId = (a: ClickFact, b: ClickFact) => (a.id < b.id ? -1 : 1);
+
+/** @returns how many were added: none when the batch has its receipt already. */
+function store(batch: string, clicks: readonly NumberedClick[]): Promise<number> {
+  return inBulkTransaction(async (client) => {
+    if (!(await giveReceipt(client, batch))) return 0;
+    if (clicks.length === 0) return 0;
+    // Judged anew at each try: a try that failed has judged them beside clicks that were then not stored.
+    const judged = clicks.map((click) => ({ ...click }));
+    const firsts = await judgeRepeats(client, judged);
+    await copyClicks(client, judged);
+    await addToRollups(client, judged, firsts);
+    return clicks.length;
+  });
+}
+
+async function giveReceipt(client: BulkClient, batch: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "INSERT INTO click_receipt (batch) VALUES ($1) ON CONFLICT (batch) DO NOTHING",
+    [batch],
+  );
+  return rowCount === 1;
+}
+
+async function addToRollups(
+  client: BulkClient,
+  clicks: readonly JudgedClick[],
+  firsts: readonly JudgedClick[],
+) {
+  const hours = new HourGains();
+  const delta = new ClickDelta();
+  for (const click of clicks) {
+    if (click.step > 0) continue;
+    hours.add(click.link.id, click.at, click.judgement.verdict);
+    delta.count(click);
+  }
+  for (const click of firsts) if (click.step === 0) delta.came(click);
+  await hours.write(client);
+  await writeOutbound(client, clicks);
+  if (!delta.isEmpty) await client.query("INSERT INTO click_delta (payload) VALUES ($1)", [delta.toBytes()]);
+}
+
+async function withoutKnown(clicks: readonly NumberedClick[]): Promise<NumberedClick[]> {
+  const { rows } = await withBulk((client) =>
+    client.query<{ id: string }>("SELECT id FROM click WHERE id = ANY($1::uuid[])", [
+      clicks.map(({ fact }) => fact.id),
+    ]),
+  );
+  const known = new Set(rows.map(({ id }) => id));
+  return clicks.filter(({ fact }) => !known.has(fact.id));
 }

@@ -1,41 +1,31 @@
-import { agentLetters } from "../click";
-import { deviceOf } from "../device";
-import { judgeAgent, type Verdict } from "../verdict";
+import { tidyAgent } from "../click";
+import { judgeAgent } from "../verdict";
 import { MAX_AGENT_LENGTH } from "./agent-facts";
+import { TwoGenerations } from "./two-generations";
 
 /** What the redirect needs to know of a user agent, worked out once. */
-export type Agent = { verdict: Verdict; reason: string; letters: string };
+export type Agent = {
+  /** As batches hold it. */
+  text: string;
+  /** Draws a card from Open Graph tags: it is given some. Whether the click was a person's is judged by the worker. */
+  isPreview: boolean;
+};
 
-const GENERATION = 2_000;
-
-/**
- * Remembers the agents seen last: two generations of two thousand. When the young one is full it becomes the old one;
- * what is still in use moves up again. Bounded, without a list to keep in order at each look-up.
- */
 export class AgentCache {
-  #young = new Map<string, Agent>();
-  #old = new Map<string, Agent>();
+  readonly #recent = new TwoGenerations<string, Agent>(2_000);
 
   get(header: string | undefined): Agent {
-    const agent = header === undefined ? "" : header;
-    const known = this.#young.get(agent);
+    const sent = header ?? "";
+    const key = sent.length > MAX_AGENT_LENGTH ? sent.slice(0, MAX_AGENT_LENGTH) : sent;
+    const known = this.#recent.get(key);
     if (known) return known;
-    const text = agent.length > MAX_AGENT_LENGTH ? agent.slice(0, MAX_AGENT_LENGTH) : agent;
-    const found = this.#old.get(text) ?? examine(text);
-    if (this.#young.size >= GENERATION) {
-      this.#old = this.#young;
-      this.#young = new Map();
-    }
-    this.#young.set(text, found);
-    return found;
+    const text = tidyAgent(key);
+    const agent = { text, isPreview: judgeAgent(text).verdict === "PREVIEW" };
+    this.#recent.set(key, agent);
+    return agent;
   }
 
   get size(): number {
-    return this.#young.size + this.#old.size;
+    return this.#recent.size;
   }
-}
-
-function examine(agent: string): Agent {
-  const { verdict, reason } = judgeAgent(agent);
-  return { verdict, reason, letters: agentLetters(verdict, deviceOf(agent)) };
 }

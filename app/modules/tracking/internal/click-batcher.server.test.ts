@@ -4,96 +4,105 @@ import { type BatcherOptions, ClickBatcher } from "./click-batcher.server";
 
 const log = pino({ level: "silent" });
 
-type Call = { clicks: string[]; done: () => void; fail: () => void };
+type Call = { lines: string; done: () => void; fail: () => void };
 
-/** A queue whose answers the test gives by hand. */
+/** A spool whose answers the test gives by hand. */
 function setUp(options: Partial<BatcherOptions<string>> = {}) {
   const calls: Call[] = [];
   const settled: [string, boolean][] = [];
   const batcher = new ClickBatcher<string>({
-    store: (text) =>
+    store: (lines) =>
       new Promise((resolve, reject) => {
-        calls.push({
-          clicks: text.split(";"),
-          done: () => resolve(undefined),
-          fail: () => reject(new Error("away")),
-        });
+        calls.push({ lines, done: resolve, fail: () => reject(new Error("no space")) });
       }),
     settle: (waiter, stored) => settled.push([waiter, stored]),
     log,
-    lanes: 1,
     ...options,
   });
-  const add = (...names: string[]) => names.map((name) => batcher.add(name, `visitor ${name}`));
+  const add = (...names: string[]) => names.map((name) => batcher.add(`${name}\n`, name));
   return { batcher, calls, settled, add };
 }
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe("ClickBatcher", () => {
-  it("sends those that come together together, and settles none before they are stored", async () => {
+  it("writes those that come together together, and settles none before they are durable", async () => {
     const { calls, settled, add } = setUp();
     add("a", "b");
     await turn();
-    expect(calls.map((call) => call.clicks)).toEqual([["a", "b"]]);
+    expect(calls.map((call) => call.lines)).toEqual(["a\nb\n"]);
     expect(settled).toEqual([]);
     calls[0]?.done();
     await turn();
     expect(settled).toEqual([
-      ["visitor a", true],
-      ["visitor b", true],
+      ["a", true],
+      ["b", true],
     ]);
   });
 
-  it("collects the next batch while its lanes are taken", async () => {
-    const { calls, add } = setUp({ lanes: 2 });
-    for (const name of ["a", "b", "c", "d"]) {
+  it("collects the next batch while one is being written, and writes one at a time", async () => {
+    const { batcher, calls, add } = setUp();
+    for (const name of ["a", "b", "c"]) {
       add(name);
       await turn();
     }
-    expect(calls.map((call) => call.clicks)).toEqual([["a"], ["b"]]);
-    calls[1]?.done();
+    expect(calls.map((call) => call.lines)).toEqual(["a\n"]);
+    expect(batcher.waiting).toBe(3);
+    calls[0]?.done();
     await turn();
-    expect(calls.map((call) => call.clicks)).toEqual([["a"], ["b"], ["c", "d"]]);
+    expect(calls.map((call) => call.lines)).toEqual(["a\n", "b\nc\n"]);
+    expect(batcher.waiting).toBe(2);
   });
 
   it("never makes a batch larger than allowed", async () => {
-    const { calls, add } = setUp({ maxBatch: 2, lanes: 9 });
+    const { calls, add, batcher } = setUp({ maxBatch: 2 });
     add("a", "b", "c", "d", "e");
-    await turn();
-    expect(calls.map((call) => call.clicks)).toEqual([["a", "b"], ["c", "d"], ["e"]]);
+    for (let at = 0; at < 3; at += 1) {
+      await turn();
+      calls[at]?.done();
+    }
+    await batcher.flush();
+    expect(calls.map((call) => call.lines)).toEqual(["a\nb\n", "c\nd\n", "e\n"]);
   });
 
-  it("tries again until it is stored", async () => {
-    const { batcher, calls, settled, add } = setUp({ patienceMs: 5_000 });
+  it("says which were not stored, and goes on with the next", async () => {
+    const { batcher, calls, settled, add } = setUp();
     add("a");
     await turn();
+    add("b");
     calls[0]?.fail();
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    expect(calls).toHaveLength(2);
+    await turn();
     calls[1]?.done();
     await batcher.flush();
-    expect(settled).toEqual([["visitor a", true]]);
-    expect(batcher.down).toBe(false);
+    expect(settled).toEqual([
+      ["a", false],
+      ["b", true],
+    ]);
+    expect(batcher.batches).toBe(1);
   });
 
-  it("gives up after its patience, also when no answer comes at all, and then waits less", async () => {
-    const { batcher, calls, settled, add } = setUp({ patienceMs: 120, patienceWhenDownMs: 40 });
+  it("does not let visitors wait for a disk that hangs, and takes clicks again when it is back", async () => {
+    const { batcher, calls, settled, add } = setUp({ patienceMs: 50 });
     add("a");
-    await batcher.flush();
-    expect(settled).toEqual([["visitor a", false]]);
-    expect(batcher.down).toBe(true);
-    const from = Date.now();
+    await turn();
     add("b");
     await batcher.flush();
-    expect(Date.now() - from).toBeLessThan(110);
-    expect(settled).toHaveLength(2);
-    add("c");
+    expect(settled).toEqual([
+      ["a", false],
+      ["b", false],
+    ]);
+    expect(batcher.stalled).toBe(true);
+    expect(add("c")).toEqual([false]);
+    calls[0]?.done();
     await turn();
-    calls[2]?.done();
+    expect(batcher.stalled).toBe(false);
+    expect(add("d")).toEqual([true]);
+    await turn();
+    calls[1]?.done();
     await batcher.flush();
-    expect(settled.at(-1)).toEqual(["visitor c", true]);
-    expect(batcher.down).toBe(false);
+    // None is settled twice, and what was given up is not written.
+    expect(settled.slice(2)).toEqual([["d", true]]);
+    expect(calls.map((call) => call.lines)).toEqual(["a\n", "d\n"]);
   });
 
   it("turns away what is too much, and takes more once there is room", async () => {

@@ -1,79 +1,59 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "~/platform/log.server";
-import { joinRecords } from "../click";
 
 export type BatcherOptions<Waiter> = {
-  /** Stores a batch durably; rejects when that is not sure. */
-  store: (clicks: string) => Promise<unknown>;
-  /** Called once for each click: its batch is stored, or it was given up. */
+  /** Lays lines down durably; rejects when that is not sure. */
+  store: (lines: string) => Promise<void>;
+  /** Called once for each click: its lines are durable, or they were given up. */
   settle: (waiter: Waiter, stored: boolean) => void;
   log: Logger;
-  /** Batches under way at once: while some are being stored, another is answered and the next one collected. */
-  lanes?: number;
   maxBatch?: number;
   /** Clicks that may wait in all; those above are turned away at once. */
   maxWaiting?: number;
-  /** How long a click waits for the queue, in ms; the second while the queue is known to be away. */
+  /** How long a disk may take, in ms, before its visitors are sent on uncounted. */
   patienceMs?: number;
-  patienceWhenDownMs?: number;
 };
 
-type Batch<Waiter> = { records: string[]; waiters: Waiter[]; since: number };
-
-const RETRY_MS = 100;
+const WATCH_MS = 250;
 
 /**
- * Group commit: while one batch is being stored the next one collects, so that the cost of making things durable is
- * shared by all who came meanwhile. Alone, a click is stored at once.
+ * Group commit: while one batch is being written the next one collects, so that the cost of making things durable is
+ * shared by all who came meanwhile. Alone, a click is written at once.
  */
 export class ClickBatcher<Waiter> {
   readonly #options: Required<BatcherOptions<Waiter>>;
-  #collecting: Batch<Waiter> = emptyBatch();
-  #full: Batch<Waiter>[] = [];
-  #underWay = 0;
+  #lines: string[] = [];
+  #waiters: Waiter[] = [];
+  #writing: Waiter[] = [];
+  #since = 0;
   #scheduled = false;
-  #waiting = 0;
-  #down = false;
+  #stalled = false;
+  readonly #watch: NodeJS.Timeout;
   #idle: (() => void)[] = [];
-  /** Batches stored since the start, for the metrics. */
+  /** Batches laid down since the start, for the metrics. */
   batches = 0;
 
   constructor(options: BatcherOptions<Waiter>) {
-    this.#options = {
-      lanes: 3,
-      maxBatch: 512,
-      maxWaiting: 20_000,
-      patienceMs: 5_000,
-      patienceWhenDownMs: 500,
-      ...options,
-    };
+    this.#options = { maxBatch: 512, maxWaiting: 20_000, patienceMs: 3_000, ...options };
+    this.#watch = setInterval(() => this.#look(), WATCH_MS).unref();
   }
 
   /** Clicks that are not settled yet. */
   get waiting(): number {
-    return this.#waiting;
+    return this.#waiters.length + this.#writing.length;
   }
 
-  /** Whether the last batch could not be stored. */
-  get down(): boolean {
-    return this.#down;
+  /** Whether the disk has not come back from a write in time; clicks are turned away until it does. */
+  get stalled(): boolean {
+    return this.#stalled;
   }
 
-  /** Takes a click. @returns false when too many wait: it was not taken and will not be settled. */
-  add(record: string, waiter: Waiter): boolean {
-    if (this.#waiting >= this.#options.maxWaiting) return false;
-    this.#waiting += 1;
-    let batch = this.#collecting;
-    if (batch.records.length === 0) batch.since = Date.now();
-    batch.records.push(record);
-    batch.waiters.push(waiter);
-    if (batch.records.length >= this.#options.maxBatch) {
-      this.#full.push(batch);
-      batch = emptyBatch();
-      this.#collecting = batch;
-    }
+  /** Takes a click. @returns false when it was not taken: it will not be settled. */
+  add(line: string, waiter: Waiter): boolean {
+    if (this.#stalled || this.waiting >= this.#options.maxWaiting) return false;
+    this.#lines.push(line);
+    this.#waiters.push(waiter);
     // After the requests of this turn of the event loop, so that those that came together go together.
-    if (!this.#scheduled && this.#underWay < this.#options.lanes) {
+    if (!this.#scheduled && this.#since === 0) {
       this.#scheduled = true;
       setImmediate(this.#start);
     }
@@ -82,74 +62,63 @@ export class ClickBatcher<Waiter> {
 
   /** Resolves when every click taken so far is settled. */
   flush(): Promise<void> {
-    if (this.#waiting === 0) return Promise.resolve();
+    if (this.waiting === 0) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  close(): void {
+    clearInterval(this.#watch);
   }
 
   readonly #start = () => {
     this.#scheduled = false;
-    while (this.#underWay < this.#options.lanes) {
-      const batch = this.#next();
-      if (!batch) return;
-      this.#underWay += 1;
-      void this.#deliver(batch);
+    if (this.#since > 0 || this.#lines.length === 0) return;
+    const { maxBatch, store } = this.#options;
+    let lines = this.#lines;
+    let waiters = this.#waiters;
+    if (lines.length > maxBatch) {
+      lines = lines.splice(0, maxBatch);
+      waiters = waiters.splice(0, maxBatch);
+    } else {
+      this.#lines = [];
+      this.#waiters = [];
     }
+    this.#writing = waiters;
+    this.#since = Date.now();
+    store(lines.join("")).then(
+      () => this.#end(true),
+      () => this.#end(false),
+    );
   };
 
-  #next(): Batch<Waiter> | undefined {
-    const full = this.#full.shift();
-    if (full) return full;
-    if (this.#collecting.records.length === 0) return undefined;
-    const batch = this.#collecting;
-    this.#collecting = emptyBatch();
-    return batch;
+  #end(stored: boolean): void {
+    const settled = this.#writing;
+    this.#writing = [];
+    this.#since = 0;
+    this.#stalled = false;
+    if (stored) this.batches += 1;
+    // The disk works on the next batch while this one is answered.
+    this.#start();
+    for (const waiter of settled) this.#options.settle(waiter, stored);
+    this.#tellIdle();
   }
 
-  async #deliver(batch: Batch<Waiter>): Promise<void> {
-    const stored = await this.#store(batch);
-    this.#down = !stored;
-    if (stored) this.batches += 1;
-    this.#underWay -= 1;
-    this.#start();
-    for (const waiter of batch.waiters) this.#options.settle(waiter, stored);
-    this.#waiting -= batch.waiters.length;
-    if (this.#waiting > 0) return;
+  /** A disk that hangs must not hold visitors up: they are sent on uncounted (and may be counted when it comes back). */
+  #look(): void {
+    const { patienceMs, log, settle } = this.#options;
+    if (this.#since === 0 || this.#stalled || Date.now() - this.#since < patienceMs) return;
+    this.#stalled = true;
+    const given = [...this.#writing, ...this.#waiters];
+    this.#writing = [];
+    this.#waiters = [];
+    this.#lines = [];
+    log.error({ clicks: given.length, patienceMs }, "the spool's disk hangs: visitors are sent on uncounted");
+    for (const waiter of given) settle(waiter, false);
+    this.#tellIdle();
+  }
+
+  #tellIdle(): void {
+    if (this.waiting > 0) return;
     for (const resolve of this.#idle.splice(0)) resolve();
   }
-
-  /** Tries until it is stored or the batch's oldest click has waited long enough. Storing twice does no harm. */
-  async #store(batch: Batch<Waiter>): Promise<boolean> {
-    const { patienceMs, patienceWhenDownMs, log } = this.#options;
-    const patience = this.#down ? patienceWhenDownMs : patienceMs;
-    // A batch that waited long for its lane gets a fair try all the same.
-    const deadline = Math.max(batch.since + patience, Date.now() + Math.min(patience, patienceWhenDownMs));
-    const clicks = joinRecords(batch.records);
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await within(deadline - Date.now(), this.#options.store(clicks));
-        return true;
-      } catch (error) {
-        const left = deadline - Date.now();
-        const facts = { err: error, clicks: batch.records.length, attempt };
-        if (left <= RETRY_MS) {
-          log.error(facts, "clicks could not be stored and are lost: their visitors were sent on uncounted");
-          return false;
-        }
-        log.warn(facts, "storing clicks failed, trying again");
-        await sleep(RETRY_MS);
-      }
-    }
-  }
-}
-
-function emptyBatch<Waiter>(): Batch<Waiter> {
-  return { records: [], waiters: [], since: 0 };
-}
-
-/** The promise, or a rejection when it takes longer. What it does afterwards is nobody's concern. */
-function within<Result>(ms: number, promise: Promise<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), Math.max(1, ms));
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

@@ -21,6 +21,8 @@ export type LinkEntry = {
   /** The short number that click rows hold. */
   no: number;
   code: string;
+  /** The influencer whose link it is. */
+  creatorId: string;
   state: LinkState;
   destination: Destination | null;
   /** Every shop where the product is listed, for the step from its page to a shop. Worked out when first asked for. */
@@ -43,6 +45,7 @@ type Row = {
   utm: unknown;
   campaign_status: string;
   campaign_slug: string;
+  creator_id: string;
   creator_handle: string;
   coupon: string | null;
   product_id: string;
@@ -167,7 +170,7 @@ export class LinkTable {
     return this.db.$queryRaw<Row[]>`
       SELECT l.id, l.no, l.code, l.status::text AS status, l.destination::text AS destination, l.destination_url,
              l.placement::text AS placement, l.platform::text AS platform, l.utm,
-             c.status::text AS campaign_status, c.slug AS campaign_slug, cr.handle AS creator_handle,
+             c.status::text AS campaign_status, c.slug AS campaign_slug, l.creator_id, cr.handle AS creator_handle,
              k.code AS coupon, p.id AS product_id, p.name AS product_name, i.name AS institution_name, i.time_zone,
              (SELECT jsonb_object_agg(s.channel, s.url) FROM product_listing s WHERE s.product_id = p.id) AS listings
       FROM referral_link l
@@ -225,6 +228,7 @@ function entryOf(row: Row, listings: Listings): LinkEntry {
     compact: compactId(row.id),
     no: row.no,
     code,
+    creatorId: row.creator_id,
     state: stateOf(row),
     destination: parseDestination(row.destination_url, landing.utm),
     get shops() {

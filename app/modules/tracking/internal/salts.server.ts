@@ -25,7 +25,10 @@ export async function makeSalts(tx: Tx | Db, now: Date): Promise<void> {
 
 const HOUR_MS = 3_600_000;
 
-type Current = { from: number; until: number; hash: KeyedHash };
+type Current = { from: number; until: number; hash: KeyedHash; networks: Map<string, string> };
+
+/** Networks whose hash is remembered, by zone. */
+const MAX_NETWORKS = 10_000;
 
 /**
  * The salted hash of today's visitors, by zone. All processes share the salts through the database and keep them in
@@ -57,16 +60,32 @@ export class VisitorSalts {
 
   /** 64 bits of the visitor's hash as 16 hexadecimal digits. */
   visitorHash(zone: Zone, nowMs: number, visitor: string): string {
+    return this.#at(zone, nowMs).hash.hex(visitor).slice(0, 16);
+  }
+
+  /** 32 bits of the hash of a visitor's network as 8 hexadecimal digits. */
+  networkHash(zone: Zone, nowMs: number, network: string): string {
+    const { hash, networks } = this.#at(zone, nowMs);
+    const known = networks.get(network);
+    if (known !== undefined) return known;
+    // No visitor's text begins with a line break: a network's hash is never a visitor's.
+    const made = hash.hex(`\n${network}`).slice(0, 8);
+    if (networks.size >= MAX_NETWORKS) networks.clear();
+    networks.set(network, made);
+    return made;
+  }
+
+  #at(zone: Zone, nowMs: number): Current {
     const known = this.#current.get(zone);
-    const current = known && nowMs >= known.from && nowMs < known.until ? known : this.#turn(zone, nowMs);
-    return current.hash.hex(visitor).slice(0, 16);
+    return known && nowMs >= known.from && nowMs < known.until ? known : this.#turn(zone, nowMs);
   }
 
   /** The salt of the zone's day; looked up once an hour at most, because days turn on the hour in every zone. */
   #turn(zone: Zone, nowMs: number): Current {
     const from = Math.floor(nowMs / HOUR_MS) * HOUR_MS;
     const day = localDay(new Date(nowMs), zone);
-    const current = { from, until: from + HOUR_MS, hash: this.#byDay.get(day) ?? this.#makeshift(day) };
+    const hash = this.#byDay.get(day) ?? this.#makeshift(day);
+    const current = { from, until: from + HOUR_MS, hash, networks: new Map<string, string>() };
     this.#current.set(zone, current);
     return current;
   }

@@ -30,7 +30,7 @@ export function readStatsPeriod(params: URLSearchParams): { from: Day | null; to
 
 /**
  * A link's figures, from the rollups only. Without days: from the link's first day to today. `unique` adds up the
- * unique visitors of each day: somebody who comes on two days is two. `count` and `value` are those of pending and
+ * unique visitors of each day: somebody who comes on two days is two. `bot` holds robots, previews and prefetches. `count` and `value` are those of pending and
  * confirmed orders.
  * @throws AppError `not_found`, also for a link that is none of the reader's business.
  */
@@ -46,11 +46,11 @@ export async function linkStats(
   const [clicks, days, orders] = await Promise.all([
     ctx.db.clickHourly.aggregate({
       where: { linkId: link.id, hour },
-      _sum: { raw: true, human: true, bot: true },
+      _sum: { raw: true, human: true, bot: true, preview: true, prefetch: true },
     }),
-    ctx.db.clickDaily.aggregate({
-      where: { linkId: link.id, day: { gte: parseDay(from), lte: parseDay(to) } },
-      _sum: { unique: true },
+    ctx.db.uniqueDaily.aggregate({
+      where: { level: "LINK", entityId: link.id, day: { gte: parseDay(from), lte: parseDay(to) } },
+      _sum: { visitors: true },
     }),
     ctx.db.conversionHourly.aggregate({
       where: { linkId: link.id, hour },
@@ -65,8 +65,8 @@ export async function linkStats(
     clicks: {
       raw: Number(clicks._sum.raw ?? 0),
       human: Number(clicks._sum.human ?? 0),
-      unique: Number(days._sum.unique ?? 0),
-      bot: Number(clicks._sum.bot ?? 0),
+      unique: Number(days._sum.visitors ?? 0),
+      bot: Number((clicks._sum.bot ?? 0n) + (clicks._sum.preview ?? 0n) + (clicks._sum.prefetch ?? 0n)),
     },
     conversions: { count: Number(orders._sum.count ?? 0), value: Number(orders._sum.valueRupiah ?? 0) },
   };

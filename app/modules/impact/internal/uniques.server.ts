@@ -1,0 +1,59 @@
+import type { Period } from "~/kernel/period";
+import { Prisma } from "~/platform/db.server";
+import type { Dimension } from "../report-scope";
+import { linkConditions, type ReportFilter } from "./report-filter.server";
+
+type Column = "region" | "institution" | "campaign" | "creator" | "link";
+
+/**
+ * Levels at which unique visitors are kept, from the widest to the narrowest, and what each lies wholly within: a
+ * campaign's visitors all came to its institution, an influencer's may have come to many.
+ */
+const LEVELS: { level: string; entity: string; within: readonly Column[] }[] = [
+  { level: "NATION", entity: "'00000000-0000-0000-0000-000000000000'::uuid", within: [] },
+  { level: "REGION", entity: "l.region_id", within: ["region"] },
+  { level: "INSTITUTION", entity: "l.institution_id", within: ["region", "institution"] },
+  { level: "CREATOR", entity: "l.creator_id", within: ["creator"] },
+  { level: "CAMPAIGN", entity: "l.campaign_id", within: ["region", "institution", "campaign"] },
+  { level: "CLAIM", entity: "l.claim_id", within: ["region", "institution", "campaign", "creator"] },
+  { level: "LINK", entity: "l.id", within: ["region", "institution", "campaign", "creator", "link"] },
+];
+
+const COLUMNS: Record<Column, string> = {
+  region: "region_id",
+  institution: "institution_id",
+  campaign: "campaign_id",
+  creator: "creator_id",
+  link: "id",
+};
+
+/**
+ * Unique visitors by day, at the widest level that tells apart what is filtered and grouped: nobody who came by two
+ * links is two people where one figure is asked for. Below that level the other columns are null.
+ */
+export function uniquesSql(filter: ReportFilter, period: Period, by?: Dimension): Prisma.Sql {
+  const needed = neededColumns(filter, by);
+  const place = LEVELS.find(({ within }) => needed.every((column) => within.includes(column)));
+  if (!place) throw new Error(`no level of unique visitors tells apart ${needed.join(", ")}`);
+  const column = (name: Column) =>
+    Prisma.raw(place.within.includes(name) ? `l.${COLUMNS[name]}` : "NULL::uuid");
+  return Prisma.sql`
+    SELECT d.day, e.region_id, e.institution_id, e.campaign_id, e.creator_id, e.link_id, d.visitors
+    FROM (
+      SELECT DISTINCT ${Prisma.raw(place.entity)} AS entity_id, ${column("region")} AS region_id,
+        ${column("institution")} AS institution_id, ${column("campaign")} AS campaign_id,
+        ${column("creator")} AS creator_id, ${column("link")} AS link_id
+      FROM referral_link l WHERE ${linkConditions(filter)}
+    ) e
+    JOIN unique_daily d ON d.level = ${place.level}::"RollupLevel" AND d.entity_id = e.entity_id
+    WHERE d.day BETWEEN ${period.from}::date AND ${period.to}::date`;
+}
+
+function neededColumns(filter: ReportFilter, by: Dimension | undefined): Column[] {
+  const needed = new Set<Column>(by ? [by] : []);
+  if (filter.regionId) needed.add("region");
+  if (filter.institutionId) needed.add("institution");
+  if (filter.campaignId) needed.add("campaign");
+  if (filter.creatorId) needed.add("creator");
+  return [...needed];
+}

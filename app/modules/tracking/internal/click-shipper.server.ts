@@ -1,0 +1,264 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "~/platform/log.server";
+import { type JobQueue, jobOptions } from "~/platform/queue.server";
+import { within } from "~/platform/within";
+import { BATCH_VERSION } from "../click";
+import { recordClicksJob } from "../tracking.jobs";
+import { batchName, type Receipts } from "./click-receipts.server";
+import type { ClickSpool, Segment } from "./click-spool.server";
+import { SegmentProgress, type ShippedBatch } from "./segment-progress";
+import { readChunk } from "./segment-reader.server";
+
+export type ShipperOptions = {
+  spool: ClickSpool;
+  queue: Pick<JobQueue, "add" | "getJobState">;
+  receipts: Receipts;
+  log: Logger;
+  /** The most that one job holds. */
+  batchBytes?: number;
+  /** Between jobs that are smaller than that. */
+  pauseMs?: number;
+  /** How often receipts are asked for while some are missing. */
+  receiptMs?: number;
+  /** A batch without a receipt is looked after so often. */
+  patienceMs?: number;
+  /** What may be in the queue without a receipt: the rest waits on the disk, where it costs the queue no memory. */
+  windowBytes?: number;
+  windowBatches?: number;
+};
+
+const OPTIONS = jobOptions(recordClicksJob);
+const QUEUE_LIMIT_MS = 5_000;
+const RETRY_MS = [100, 250, 500, 1_000, 2_000];
+
+/**
+ * Brings what is in the spool to the queue, and lets go of a segment once the worker has counted all of it. At least
+ * once: a batch stays on the disk until its receipt is in the database, however often the queue loses it.
+ */
+export class ClickShipper {
+  readonly #options: Required<ShipperOptions>;
+  readonly #progress = new Map<Segment, SegmentProgress>();
+  /** Cut and not yet taken by the queue: tried again under the same name. */
+  #next: { batch: ShippedBatch; lines: string } | undefined;
+  #outstanding = 0;
+  #wake: (() => void) | undefined;
+  #stopped = false;
+  #loops: Promise<void> = Promise.resolve();
+  /** Since the start, for the metrics. */
+  readonly counts = {
+    shipped: 0,
+    shippedBytes: 0,
+    again: 0,
+    receipts: 0,
+    segments: 0,
+    dropped: 0,
+    failures: 0,
+  };
+
+  constructor(options: ShipperOptions) {
+    this.#options = {
+      batchBytes: 512 * 1024,
+      pauseMs: 100,
+      receiptMs: 1_000,
+      patienceMs: 60_000,
+      windowBytes: 64 << 20,
+      windowBatches: 512,
+      ...options,
+    };
+  }
+
+  /** Since when the oldest line waits that is not counted for sure, in ms since 1970; null where none does. */
+  get oldest(): number | null {
+    return this.#options.spool.segments.find((segment) => segment.size > 0)?.since ?? null;
+  }
+
+  start(): void {
+    this.#options.spool.onDurable = () => this.#wake?.();
+    this.#loops = Promise.all([this.#shipping(), this.#settling()]).then(() => undefined);
+  }
+
+  /** Ships and settles what it can within the time, then stops. What is left stays in the spool. */
+  async stop(limitMs: number): Promise<void> {
+    this.#stopped = true;
+    this.#wake?.();
+    const deadline = Date.now() + limitMs;
+    await Promise.race([this.#loops, sleep(limitMs)]);
+    try {
+      while (Date.now() < deadline && (await this.shipNext()));
+      while (Date.now() < deadline) {
+        await this.settle(Date.now());
+        if (this.#options.spool.segments.length === 0) return;
+        await sleep(50);
+      }
+    } catch (error) {
+      this.#options.log.warn({ err: error }, "the rest of the clicks waits in the spool for the next start");
+    }
+  }
+
+  /**
+   * Cuts one batch and adds it to the queue.
+   * @returns false when there is nothing to ship, or the queue holds enough
+   * @throws what the queue threw; the batch is tried again at the next call
+   */
+  async shipNext(): Promise<boolean> {
+    this.#next ??= await this.#cut();
+    if (!this.#next) return false;
+    await this.#add(this.#next.batch, this.#next.lines);
+    this.#next = undefined;
+    return true;
+  }
+
+  /** Asks for receipts, removes what is counted, and looks after batches that have waited long. */
+  async settle(now: number): Promise<void> {
+    const { spool, receipts, patienceMs } = this.#options;
+    const waiting = new Map<string, [SegmentProgress, ShippedBatch]>();
+    for (const progress of this.#progress.values()) {
+      for (const batch of progress.outstanding)
+        if (batch.addedAt > 0) waiting.set(batch.name, [progress, batch]);
+    }
+    for (const name of await receipts.among([...waiting.keys()])) {
+      const found = waiting.get(name);
+      if (!found) continue;
+      const [progress, batch] = found;
+      progress.receive(batch);
+      this.#outstanding -= batch.end - batch.start;
+      this.counts.receipts += 1;
+      waiting.delete(name);
+    }
+    for (const segment of [...spool.segments]) {
+      const progress = this.#progress.get(segment);
+      if (!segment.closed || !(progress?.isDoneAt(segment.size) ?? segment.size === 0)) continue;
+      await spool.remove(segment);
+      this.#progress.delete(segment);
+      this.counts.segments += 1;
+      await receipts.forget(progress?.received ?? []);
+    }
+    for (const [, batch] of waiting.values()) {
+      if (now - batch.addedAt >= patienceMs) await this.#lookAfter(batch, now);
+    }
+    this.#wake?.();
+  }
+
+  async #shipping(): Promise<void> {
+    const { pauseMs, batchBytes, log } = this.#options;
+    let failures = 0;
+    while (!this.#stopped) {
+      try {
+        const from = Date.now();
+        if (!(await this.shipNext()))
+          await (this.#isFull() ? this.#sleepUntilStopped(pauseMs) : this.#sleepUntilWoken(1_000));
+        else if (this.#unshipped() < batchBytes) await sleep(Math.max(0, pauseMs - (Date.now() - from)));
+        failures = 0;
+      } catch (error) {
+        this.counts.failures += 1;
+        log.warn(
+          { err: error, bytes: this.#options.spool.bytes },
+          "clicks wait in the spool: the queue does not take them",
+        );
+        await this.#sleepUntilStopped(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 0);
+        failures += 1;
+      }
+    }
+  }
+
+  async #settling(): Promise<void> {
+    const { spool, receiptMs, log } = this.#options;
+    while (!this.#stopped) {
+      await this.#sleepUntilStopped(receiptMs);
+      try {
+        await spool.closeOld(Date.now());
+        if (spool.segments.length > 0) await this.settle(Date.now());
+      } catch (error) {
+        this.counts.failures += 1;
+        log.warn({ err: error }, "receipts of clicks could not be read");
+      }
+    }
+  }
+
+  async #cut(): Promise<{ batch: ShippedBatch; lines: string } | undefined> {
+    const { spool, receipts, batchBytes, log } = this.#options;
+    if (this.#isFull()) return undefined;
+    for (const segment of spool.segments) {
+      let progress = this.#progress.get(segment);
+      if (!progress) {
+        progress = new SegmentProgress(segment.adopted ? await receipts.ofSegment(segment.id) : []);
+        this.#progress.set(segment, progress);
+      }
+      for (;;) {
+        const range = progress.next(segment.size);
+        if (!range) break;
+        const { start, end, lines, dropped } = await readChunk(segment, range.start, range.end, batchBytes);
+        if (dropped > 0) {
+          this.counts.dropped += dropped;
+          log.warn(
+            { file: segment.path, start, end, dropped },
+            "a torn tail was left out: nobody was answered for it",
+          );
+        }
+        if (lines === "") progress.skip(end);
+        else {
+          const name = batchName(segment.id, start, end);
+          const batch = { segment, name, start, end, addedAt: 0 };
+          progress.ship(batch);
+          this.#outstanding += end - start;
+          return { batch, lines };
+        }
+      }
+    }
+    return undefined;
+  }
+
+  /** The name is the job's id: as long as the queue holds the job, adding it again changes nothing. */
+  async #add(batch: ShippedBatch, lines: string): Promise<void> {
+    const { name, start, end } = batch;
+    const data = { v: BATCH_VERSION, batch: name, clicks: lines };
+    // Kept by nobody once it is counted: the receipt says so, and half a megabyte a job is much to keep.
+    const options = { ...OPTIONS, jobId: name, removeOnComplete: true };
+    await within(QUEUE_LIMIT_MS, this.#options.queue.add(recordClicksJob.name, data, options));
+    batch.addedAt = Date.now();
+    this.counts.shipped += 1;
+    this.counts.shippedBytes += end - start;
+  }
+
+  /** Adds a batch again that the queue has lost; one that still waits there is left alone. */
+  async #lookAfter(batch: ShippedBatch, now: number): Promise<void> {
+    const state = await within(QUEUE_LIMIT_MS, this.#options.queue.getJobState(batch.name));
+    batch.addedAt = now;
+    if (state !== "unknown") return;
+    const { segment, start, end } = batch;
+    await this.#add(batch, (await readChunk(segment, start, end, end - start)).lines);
+    this.counts.again += 1;
+    this.#options.log.warn({ batch: batch.name }, "the queue has lost a batch of clicks: it was added again");
+  }
+
+  #isFull(): boolean {
+    const { windowBytes, windowBatches } = this.#options;
+    let batches = 0;
+    for (const progress of this.#progress.values()) batches += progress.outstanding.size;
+    return this.#outstanding >= windowBytes || batches >= windowBatches;
+  }
+
+  #unshipped(): number {
+    let bytes = 0;
+    for (const segment of this.#options.spool.segments) {
+      bytes += segment.size - (this.#progress.get(segment)?.shipped ?? 0);
+    }
+    return bytes;
+  }
+
+  async #sleepUntilWoken(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = undefined;
+  }
+
+  async #sleepUntilStopped(ms: number): Promise<void> {
+    const deadline = Date.now() + ms;
+    while (!this.#stopped && Date.now() < deadline) await sleep(Math.min(100, deadline - Date.now()));
+  }
+}

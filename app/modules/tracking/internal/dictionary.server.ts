@@ -1,0 +1,110 @@
+import { type BulkClient, withBulk } from "~/platform/bulk.server";
+import { TwoGenerations } from "./two-generations";
+
+type Options = {
+  table: "user_agent" | "referrer_host";
+  column: "agent" | "host";
+  /** New texts that a day may bring, over all workers. */
+  newADay: number;
+  /** Takes the place of texts beyond that. */
+  rest: string;
+  remembered: number;
+};
+
+type Entry = { id: number; seenOn: string };
+type Row = { id: number; text: string };
+
+/**
+ * Texts that clicks have in common, written down once so that a click holds a number. Bounded: who makes up a new
+ * text for every request must not make a table grow with the number of clicks.
+ *
+ * It commits by itself: a number that no click uses does no harm, and rows that many batches want at once are locked
+ * no longer than that takes.
+ */
+export class Dictionary {
+  readonly #known: TwoGenerations<string, Entry>;
+
+  constructor(private readonly options: Options) {
+    this.#known = new TwoGenerations(options.remembered);
+  }
+
+  /**
+   * The number of each text.
+   * @param day the UTC day, for the sweep of texts that nobody has used for long
+   */
+  async numbers(texts: Iterable<string>, day: string): Promise<Map<string, number>> {
+    const found = new Map<string, number>();
+    const asked: string[] = [];
+    for (const text of new Set(texts)) {
+      const entry = this.#known.get(text);
+      if (entry?.seenOn === day) found.set(text, entry.id);
+      else asked.push(text);
+    }
+    if (asked.length === 0) return found;
+    for (const { id, text } of await withBulk((client) => this.#look(client, asked.sort(), day))) {
+      this.#known.set(text, { id, seenOn: day });
+      found.set(text, id);
+    }
+    const without = asked.filter((text) => !found.has(text));
+    if (without.length === 0) return found;
+    const rest = await this.#numberOfRest(day);
+    for (const text of without) found.set(text, rest);
+    return found;
+  }
+
+  async #look(client: BulkClient, texts: string[], day: string): Promise<Row[]> {
+    const { table, column } = this.options;
+    const { rows } = await client.query<Row>(
+      `SELECT id, ${column} AS text FROM ${table} WHERE ${column} = ANY($1::text[])`,
+      [texts],
+    );
+    await this.#touch(client, rows, day);
+    const there = new Set(rows.map(({ text }) => text));
+    const missing = texts.filter((text) => !there.has(text));
+    return missing.length === 0 ? rows : [...rows, ...(await this.#write(client, missing, day))];
+  }
+
+  async #touch(client: BulkClient, rows: Row[], day: string): Promise<void> {
+    if (rows.length === 0) return;
+    const { table } = this.options;
+    await client.query(
+      `UPDATE ${table} t SET last_seen_on = $2::date FROM (
+         SELECT id FROM ${table} WHERE id = ANY($1::int[]) AND last_seen_on < $2::date ORDER BY id FOR UPDATE
+       ) AS stale WHERE t.id = stale.id`,
+      [rows.map(({ id }) => id), day],
+    );
+  }
+
+  async #write(client: BulkClient, texts: string[], day: string): Promise<Row[]> {
+    const { table, newADay } = this.options;
+    const { rows } = await client.query<{ count: string }>(
+      `SELECT count(*) FROM ${table} WHERE first_seen_on = $1::date`,
+      [day],
+    );
+    const room = newADay - Number(rows[0]?.count ?? 0);
+    return room > 0 ? this.#insert(client, texts.slice(0, room), day) : [];
+  }
+
+  async #insert(client: BulkClient, texts: string[], day: string): Promise<Row[]> {
+    const { table, column } = this.options;
+    const { rows } = await client.query<Row>(
+      `INSERT INTO ${table} AS t (${column}, first_seen_on, last_seen_on)
+       SELECT text, $2::date, $2::date FROM unnest($1::text[]) AS a(text)
+       ON CONFLICT (${column}) DO UPDATE SET last_seen_on = greatest(t.last_seen_on, excluded.last_seen_on)
+       RETURNING id, ${column} AS text`,
+      [texts, day],
+    );
+    return rows;
+  }
+
+  /** One row for all that found no room. */
+  async #numberOfRest(day: string): Promise<number> {
+    const { rest } = this.options;
+    const known = this.#known.get(rest);
+    if (known) return known.id;
+    const [row] = await withBulk((client) => this.#insert(client, [rest], day));
+    if (!row) throw new Error(`${this.options.table} has no row for ${rest}`);
+    this.#known.set(rest, { id: row.id, seenOn: day });
+    return row.id;
+  }
+}

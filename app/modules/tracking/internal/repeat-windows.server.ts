@@ -1,0 +1,71 @@
+import type { BulkClient } from "~/platform/bulk.server";
+import { judgeRepeat } from "../repeats";
+import type { JudgedClick } from "./judged-click";
+
+type Group = { window: number; linkNo: number; step: number; visitor: bigint; clicks: JudgedClick[] };
+
+type Row = { time_window: number; link_no: number; step: number; visitor_hash: string; clicks: number };
+
+const keyOf = (window: number, linkNo: number, step: number, visitor: bigint | string) =>
+  `${window},${linkNo},${step},${visitor}`;
+
+/**
+ * Judges people's clicks beside those that their visitors made before, and notes them for the ones to come. In the
+ * batch's own transaction: a batch that is not stored has left nothing behind.
+ * @returns the clicks that are a visitor's first of a window: who came is told from them
+ */
+export async function judgeRepeats(
+  client: BulkClient,
+  clicks: readonly JudgedClick[],
+): Promise<JudgedClick[]> {
+  const groups = new Map<string, Group>();
+  for (const click of clicks) {
+    if (click.judgement.verdict !== "HUMAN") continue;
+    const visitor = BigInt.asIntN(64, BigInt(`0x${click.fact.visitorHash}`));
+    const key = keyOf(click.window, click.link.no, click.step, visitor);
+    const group = groups.get(key);
+    if (group) group.clicks.push(click);
+    else
+      groups.set(key, {
+        window: click.window,
+        linkNo: click.link.no,
+        step: click.step,
+        visitor,
+        clicks: [click],
+      });
+  }
+  if (groups.size === 0) return [];
+  const firsts: JudgedClick[] = [];
+  for (const row of await note(client, [...groups.values()])) {
+    const group = groups.get(keyOf(row.time_window, row.link_no, row.step, row.visitor_hash));
+    if (!group) throw new Error("PostgreSQL returned a visitor that was not asked for");
+    let before = row.clicks - group.clicks.length;
+    for (const click of group.clicks.sort(byId)) {
+      click.judgement = judgeRepeat(click.judgement, before);
+      if (before === 0) firsts.push(click);
+      before += 1;
+    }
+  }
+  return firsts;
+}
+
+const byId = (a: JudgedClick, b: JudgedClick) => (a.fact.id < b.fact.id ? -1 : 1);
+
+/** Adds to the windows' counts, in the order of their keys: batches side by side wait, and never in a circle. */
+async function note(client: BulkClient, groups: readonly Group[]): Promise<Row[]> {
+  const { rows } = await client.query<Row>(
+    `INSERT INTO visitor_window AS v (time_window, link_no, step, visitor_hash, clicks)
+     SELECT * FROM unnest($1::int[], $2::int[], $3::smallint[], $4::int8[], $5::int[]) AS g(w, l, s, h, c)
+     ORDER BY w, l, s, h
+     ON CONFLICT (time_window, link_no, step, visitor_hash) DO UPDATE SET clicks = v.clicks + excluded.clicks
+     RETURNING time_window, link_no, step, visitor_hash, clicks`,
+    [
+      groups.map(({ window }) => window),
+      groups.map(({ linkNo }) => linkNo),
+      groups.map(({ step }) => step),
+      groups.map(({ visitor }) => visitor),
+      groups.map(({ clicks }) => clicks.length),
+    ],
+  );
+  return rows;
+}

@@ -1,0 +1,50 @@
+import { foldClicks } from "~/modules/tracking/commands/fold-clicks.server";
+import type { Ctx } from "~/platform/context.server";
+
+/** How long daily figures may lag behind the hourly ones when little comes, in ms. */
+const EVERY_MS = 1_000;
+/** Part of the time that folding may take at most: the rest is left to the batches. */
+const REST_FACTOR = 2;
+
+export type Folding = { close(): Promise<void> };
+
+/**
+ * Folds what batches left into the daily rollups, about once a second. A loop of its own and no repeated job: a job a
+ * second would cost more than the folding. Every worker runs it; they keep out of each other's way.
+ */
+export function startFolding(context: () => Ctx): Folding {
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let wake: () => void = () => {};
+
+  const rest = (ms: number) =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+      timer = setTimeout(resolve, ms);
+    });
+
+  const run = async () => {
+    while (!closed) {
+      const began = Date.now();
+      const ctx = context();
+      let more = false;
+      try {
+        more = (await foldClicks(ctx)).more;
+      } catch (error) {
+        ctx.log.error({ err: error }, "daily figures could not be brought up to date; it is tried again");
+      }
+      if (more || closed) continue;
+      await rest(Math.max(EVERY_MS - (Date.now() - began), REST_FACTOR * (Date.now() - began)));
+    }
+  };
+
+  const running = run();
+  return {
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      wake();
+      await running;
+    },
+  };
+}
