@@ -22,7 +22,8 @@ export type NavKey =
   | "region"
   | "institutions"
   | "catalogue"
-  | "account";
+  | "account"
+  | "about";
 
 export type Navigation = {
   home: string;
@@ -35,6 +36,7 @@ export type Navigation = {
 
 const ACCOUNT: NavLine = { to: "/akun", key: "account" };
 const CATALOGUE: NavLine = { to: "/produk", key: "catalogue" };
+const ABOUT: NavLine = { to: "/tentang", key: "about" };
 
 /** The navigation of the signed-in person, by the widest role; null for a visitor. */
 export async function navigationOf(ctx: Ctx): Promise<Navigation | null> {
@@ -50,7 +52,7 @@ export async function navigationOf(ctx: Ctx): Promise<Navigation | null> {
       place: place?.institution?.name ?? place?.region?.name ?? null,
     },
     lines,
-    secondary,
+    secondary: [...secondary, ABOUT],
     demo: ctx.actor.email.endsWith("@demo.gaung.id"),
   };
 }

@@ -4,6 +4,7 @@ import {
   Building2,
   ClipboardCheck,
   HandHeart,
+  Info,
   KeyRound,
   Map as MapIcon,
   Megaphone,
@@ -38,6 +39,7 @@ const ICONS: Record<NavKey, ReactNode> = {
   institutions: <Building2 aria-hidden />,
   catalogue: <Store aria-hidden />,
   account: <UserRound aria-hidden />,
+  about: <Info aria-hidden />,
 };
 
 /** The frame around every page: the signed-in person's own navigation, or the public one. */
@@ -54,6 +56,10 @@ export function RootShell({ children }: { children: ReactNode }) {
         language={language}
         theme={theme}
         nav={[{ to: "/produk", label: t("shell:nav.catalogue") }]}
+        footerLinks={[
+          { to: "/produk", label: t("shell:nav.catalogue") },
+          { to: "/tentang", label: t("shell:nav.about") },
+        ]}
         demoNotice={root?.demo ? t("shell:demo") : undefined}
         actions={
           <ButtonLink to="/masuk" size="sm">

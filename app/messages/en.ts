@@ -17,6 +17,7 @@ export default {
     institutions: "Units",
     catalogue: "Catalogue",
     account: "Account",
+    about: "About Gaung",
   },
   demo: "Sample data: all people, figures and orders here are for demonstration.",
   openDashboard: "Open dashboard",

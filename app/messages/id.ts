@@ -15,6 +15,7 @@ export default {
     institutions: "UPT",
     catalogue: "Katalog",
     account: "Akun",
+    about: "Tentang Gaung",
   },
   demo: "Data contoh: semua orang, angka, dan pesanan di sini adalah peragaan.",
   openDashboard: "Buka dasbor",

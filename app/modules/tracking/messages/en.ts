@@ -1,7 +1,9 @@
 import type { Translation } from "~/ui/messages/translation";
+import about from "./about-en";
 import type id from "./id";
 
 export default {
+  about,
   title: "Links and conversions",
   panel: {
     title: "Your referral link",

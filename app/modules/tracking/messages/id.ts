@@ -1,4 +1,7 @@
+import about from "./about-id";
+
 export default {
+  about,
   title: "Tautan dan konversi",
   panel: {
     title: "Tautan referral Anda",
