@@ -1,6 +1,5 @@
 /** ISO 639 has languages of two and of three letters. */
-const PRIMARY = /^[a-z]{2,3}$/;
-const MAX_TAGS = 12;
+const PRIMARY = /^[a-z]{2,3}$/i;
 const MAX_LENGTH = 300;
 
 /**
@@ -9,18 +8,33 @@ const MAX_LENGTH = 300;
  */
 export function primaryLanguage(header: string | undefined): string | null {
   if (!header) return null;
+  const text = header.length > MAX_LENGTH ? header.slice(0, MAX_LENGTH) : header;
   let best: string | null = null;
   let bestWeight = 0;
-  for (const range of header.slice(0, MAX_LENGTH).split(",", MAX_TAGS)) {
-    const [tag = "", ...parameters] = range.split(";");
-    const weight = weightOf(parameters);
-    if (weight <= bestWeight) continue;
-    const primary = tag.trim().split("-", 1)[0]?.toLowerCase() ?? "";
-    if (!PRIMARY.test(primary)) continue;
-    best = primary === "in" ? "id" : primary;
-    bestWeight = weight;
+  // Browsers name the best first and without a weight, so that one look is nearly always enough.
+  for (let start = 0; start < text.length && bestWeight < 1; ) {
+    const comma = text.indexOf(",", start);
+    const end = comma < 0 ? text.length : comma;
+    const semicolon = text.indexOf(";", start);
+    const tagEnd = semicolon < 0 || semicolon > end ? end : semicolon;
+    const weight = tagEnd === end ? 1 : weightOf(text.slice(tagEnd + 1, end).split(";"));
+    const primary = weight > bestWeight ? primaryOf(text, start, tagEnd) : null;
+    if (primary !== null) {
+      best = primary;
+      bestWeight = weight;
+    }
+    start = end + 1;
   }
   return best;
+}
+
+/** The tag's primary part between two places; null where it is no language. Java still says `in` for Indonesian. */
+function primaryOf(text: string, start: number, end: number): string | null {
+  const hyphen = text.indexOf("-", start);
+  const tag = text.slice(start, hyphen < 0 || hyphen > end ? end : hyphen).trim();
+  if (!PRIMARY.test(tag)) return null;
+  const primary = tag.toLowerCase();
+  return primary === "in" ? "id" : primary;
 }
 
 /** 1 without a `q`; 0 ("not this one") where the weight is no number from 0 to 1. */

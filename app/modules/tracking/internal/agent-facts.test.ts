@@ -2,14 +2,8 @@ import fc from "fast-check";
 import { list } from "isbot";
 import { describe, expect, it } from "vitest";
 import { REASONS } from "../reasons";
-import {
-  AGENT_RULES,
-  examineAgent,
-  MAX_AGENT_LENGTH,
-  WORDS_OF_BROWSERS,
-  WORDS_OF_DEVICES,
-  WORDS_OF_OLD_BROWSERS,
-} from "./agent-facts";
+import { AGENT_RULES, examineAgent, MAX_AGENT_LENGTH } from "./agent-facts";
+import { WORDS_OF_BROWSERS, WORDS_OF_DEVICES, WORDS_OF_OLD_BROWSERS } from "./isbot-words";
 
 const CHROME =
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36";

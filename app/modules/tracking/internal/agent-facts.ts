@@ -1,6 +1,7 @@
-import { createIsbotFromList, isbot, list } from "isbot";
+import { isbot } from "isbot";
 import type { Reason } from "../reasons";
 import * as patterns from "./agent-patterns";
+import { isbotOnBrowser, isbotOnDevice, isbotOnOldBrowser } from "./isbot-words";
 
 /** What a user agent alone tells: a verdict with its reason, and what it claims to be. Worked out once per agent. */
 export type AgentFacts = {
@@ -18,108 +19,6 @@ export const MAX_AGENT_LENGTH = 1_024;
 type AgentRule = { reason: Reason; verdict: AgentFacts["verdict"]; matches: (agent: string) => boolean };
 
 const test = (pattern: RegExp) => (agent: string) => pattern.test(agent);
-
-/** isbot's general list without the words that stand in the agents of people's browsers, telephones and apps too. */
-export function isbotWithout(words: ReadonlySet<string>): (agent: string | null | undefined) => boolean {
-  return createIsbotFromList(list.filter((pattern) => !words.has(pattern)));
-}
-
-/** What Firefox, Opera and Chrome Frame add for their users, and what isbot takes any plain name for. */
-export const WORDS_OF_BROWSERS: ReadonlySet<string> = new Set([
-  "firephp",
-  "chromeframe",
-  "torrent",
-  "transcoder",
-  "rexx;",
-  "browsex",
-  "offbyone",
-  "powermarks",
-  "^netsurf",
-  "^[\\w \\.\\-\\(?:\\):%]+(?:/v?\\d+(?:\\.\\d+)?(?:\\.\\d{1,10})*?)?(?:,|$)",
-  "^[\\w\\-]+/[\\w]+$",
-  "^\\w+/[\\w\\(\\)]*$",
-  "^[^ ]{50,}$",
-  "^mozilla/\\d\\.\\d\\s\\((?:compatible;)?(?:\\s?[\\w\\d-.]+[\\s/]\\d+\\.\\d+)?\\)$",
-  ";\\s\\w+;$",
-]);
-
-/** Until about 2010 toolbars, providers and gateways wrote themselves into their users' agents. */
-export const WORDS_OF_OLD_BROWSERS: ReadonlySet<string> = new Set([
-  ...WORDS_OF_BROWSERS,
-  "\\.com\\b",
-  "(?<!lib)http",
-  "(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))",
-  "(?:^|[^g])news(?!sapphire)",
-  "feed",
-  "\\|",
-  "download",
-  "optimize",
-  "proxy",
-  "library",
-  "advisor",
-  "tools",
-  "agent\\b",
-  "\\b\\w+/1\\.0;",
-  "java(?!;)",
-  "(?<!cam)scan",
-  "server",
-  "preview",
-  "discovery",
-  "\\btime/",
-]);
-
-/** Models of telephones and names of apps have all sorts of words; there only what programs say counts. */
-export const WORDS_OF_DEVICES: ReadonlySet<string> = new Set([
-  ...WORDS_OF_BROWSERS,
-  "(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))",
-  "(?:^|[^g])news(?!sapphire)",
-  "feed",
-  "\\|",
-  "download",
-  "optimize",
-  "proxy",
-  "library",
-  "advisor",
-  "tools",
-  "\\b\\w+/1\\.0;",
-  "java(?!;)",
-  "(?<!cam)scan",
-  "server",
-  " daum[ /]",
-  "mail\\.ru/",
-  "sogou",
-  "radar",
-  "capture",
-  "catch",
-  "detect",
-  "insight",
-  "inspect",
-  "measure",
-  "monitor\\b",
-  "node\\b",
-  "audit",
-  "analyzer",
-  "archive",
-  "discovery",
-  "grab",
-  "rigor",
-  "splash",
-  "url",
-  "readable/",
-  "virtuoso",
-  "abuse",
-  "cloudflare",
-  "\\bort/",
-  "\\btime/",
-  "\\bbw/",
-  "\\bdlc\\b",
-  "\\(\\)",
-  "^[<\\(;]",
-]);
-
-const isbotOnBrowser = isbotWithout(WORDS_OF_BROWSERS);
-const isbotOnOldBrowser = isbotWithout(WORDS_OF_OLD_BROWSERS);
-const isbotOnDevice = isbotWithout(WORDS_OF_DEVICES);
 
 /** Internet Explorer, Netscape, Presto, and Gecko before 2011. */
 const OLD =

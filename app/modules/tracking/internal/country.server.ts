@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { isIPv6 } from "node:net";
 import { type CountryResponse, Reader } from "mmdb-lib";
 
 /**
@@ -26,25 +25,18 @@ export function openCountries(file = createRequire(import.meta.url).resolve(DATA
   /** What the tree's ends mean: a few hundred, for all addresses there are. */
   const ends = new Map<number, string | null>();
 
-  /** The tree's next node: each is two numbers of three bytes, for 0 and for 1. */
-  const step = (node: number, bit: number) => {
-    const at = node * 6 + bit * 3;
-    return ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-  };
-
-  function walk(start: number, words: readonly number[]): number {
-    let node = start;
-    for (const word of words) {
-      for (let bit = 31; bit >= 0; bit -= 1) {
-        if (node >= nodeCount) return node;
-        node = step(node, (word >>> bit) & 1);
-      }
+  /** Follows the bits of a word from a node, the highest first. A node is two numbers of three bytes, for 0 and 1. */
+  function walk(from: number, word: number): number {
+    let node = from;
+    for (let bit = 31; bit >= 0 && node < nodeCount; bit -= 1) {
+      const at = node * 6 + ((word >>> bit) & 1) * 3;
+      node = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
     }
     return node;
   }
 
   // IPv4 stands in the tree as ::a.b.c.d.
-  const startOfIpv4 = walk(0, [0, 0, 0]);
+  const startOfIpv4 = walk(walk(walk(0, 0), 0), 0);
 
   function end(node: number, address: string): string | null {
     if (node <= nodeCount) return null;
@@ -60,9 +52,13 @@ export function openCountries(file = createRequire(import.meta.url).resolve(DATA
     of(address) {
       const plain = address.startsWith("::ffff:") && address.includes(".") ? address.slice(7) : address;
       const number = ipv4Number(plain);
-      if (number !== null) return isPrivate(number) ? null : end(walk(startOfIpv4, [number]), plain);
-      const words = ipv6Words(plain);
-      return words === null ? null : end(walk(0, words), plain);
+      if (number !== null) return isPrivate(number) ? null : end(walk(startOfIpv4, number), plain);
+      if (!readIpv6(plain)) return null;
+      let node = 0;
+      for (let at = 0; at < 8; at += 2) {
+        node = walk(node, ((groups[at] ?? 0) << 16) | (groups[at + 1] ?? 0));
+      }
+      return end(node, plain);
     },
   };
 }
@@ -113,14 +109,51 @@ function isPrivate(number: number): boolean {
   );
 }
 
-/** An IPv6 address as four words of 32 bits; null for another form. */
-function ipv6Words(address: string): number[] | null {
-  if (!isIPv6(address) || address.includes("%") || address.includes(".")) return null;
-  const [left = "", right] = address.split("::");
-  const head = left === "" ? [] : left.split(":");
-  const tail = right === undefined || right === "" ? [] : right.split(":");
-  const groups = [...head, ...Array<string>(8 - head.length - tail.length).fill("0"), ...tail].map((group) =>
-    Number.parseInt(group, 16),
-  );
-  return [0, 2, 4, 6].map((at) => (((groups[at] ?? 0) << 16) | (groups[at + 1] ?? 0)) >>> 0);
+const COLON = 58;
+
+/** The groups of the address that is being read: used again and again, so that reading makes nothing. */
+const groups = new Uint16Array(8);
+
+/** Reads an IPv6 address (RFC 4291, section 2.2, without an IPv4 tail or a zone) into `groups`; false for nonsense. */
+function readIpv6(address: string): boolean {
+  const { length } = address;
+  if (length < 2 || length > 39) return false;
+  let count = 0;
+  let gap = address.startsWith("::") ? 0 : -1;
+  let at = gap === 0 ? 2 : 0;
+  while (at < length) {
+    const start = at;
+    let value = 0;
+    for (let digit = 0; at < length; at += 1) {
+      digit = hexadecimal(address.charCodeAt(at));
+      if (digit < 0) break;
+      value = (value << 4) | digit;
+    }
+    if (at === start || at - start > 4 || count === 8) return false;
+    groups[count] = value;
+    count += 1;
+    if (at === length) break;
+    if (address.charCodeAt(at) !== COLON || at + 1 === length) return false;
+    at += 1;
+    if (address.charCodeAt(at) !== COLON) continue;
+    if (gap >= 0) return false;
+    gap = count;
+    at += 1;
+  }
+  return spread(count, gap);
+}
+
+/** Moves the groups behind `::` to the end and fills the gap with zeros. */
+function spread(count: number, gap: number): boolean {
+  if (gap < 0) return count === 8;
+  if (count === 8) return false;
+  groups.copyWithin(8 - (count - gap), gap, count);
+  groups.fill(0, gap, 8 - (count - gap));
+  return true;
+}
+
+function hexadecimal(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const letter = code | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
 }

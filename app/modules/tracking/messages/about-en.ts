@@ -32,8 +32,6 @@ export default {
     title: "The data we keep",
     lead: "We keep what honest counting needs, and no more. Gaung's links set no cookie on their visitors.",
     caption: "Data kept, what for, and for how long",
-    what: "Data",
-    why: "What it holds and what for",
     howLong: "Kept",
     kept: {
       click: "Clicks",

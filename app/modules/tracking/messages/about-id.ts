@@ -30,8 +30,6 @@ export default {
     title: "Data yang kami simpan",
     lead: "Kami menyimpan yang perlu untuk menghitung dengan jujur, dan tidak lebih. Tautan Gaung tidak memasang cookie pada pengunjungnya.",
     caption: "Data yang disimpan, untuk apa, dan berapa lama",
-    what: "Data",
-    why: "Isi dan kegunaan",
     howLong: "Disimpan",
     kept: {
       click: "Klik",

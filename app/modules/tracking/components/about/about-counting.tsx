@@ -10,6 +10,7 @@ import {
   Zap,
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { Pattern } from "~/ui/brand";
 import { cn } from "~/ui/cn";
 import { TOLD_VERDICTS } from "../../about";
 
@@ -44,13 +45,14 @@ export function AboutCounting() {
               className={cn(
                 "rounded-card border p-5",
                 counts
-                  ? "border-transparent bg-brand-soft sm:col-span-2 lg:row-span-2 lg:flex lg:flex-col lg:justify-end lg:p-7"
+                  ? "relative isolate overflow-hidden border-transparent bg-brand-soft sm:col-span-2 lg:col-span-1 lg:row-span-2 lg:flex lg:flex-col lg:justify-end lg:p-6"
                   : "border-line bg-surface shadow-card",
               )}
             >
               <dt
                 className={cn("flex items-center gap-2.5 font-bold", counts && "text-heading text-brand-ink")}
               >
+                {counts ? <Pattern name="echo" className="-z-10 text-brand-ink opacity-15" /> : null}
                 <Icon aria-hidden="true" className={counts ? "size-7" : "size-5 text-accent-ink"} />
                 {t(`about.counting.verdict.${verdict}`)}
               </dt>
