@@ -36,6 +36,8 @@ export class Person {
       locale: "id-ID",
       timezoneId: "Asia/Jakarta",
       viewport: WIDTHS[1] ?? null,
+      // A browser of another name is also another one in its hints, which would say that it has no window.
+      ...(options.userAgent ? { extraHTTPHeaders: { "sec-ch-ua": '"Chromium";v="143"' } } : {}),
       ...options,
     });
     context.setDefaultTimeout(20_000);
