@@ -29,7 +29,11 @@ const CLOSE_LIMIT_MS = 10_000;
 
 dieOnUncaught("web");
 const settings = env();
-const queues = { clicks: openQueue("clicks"), default: openQueue("default", 2) };
+const queues = {
+  clicks: openQueue("clicks"),
+  default: openQueue("default", 2),
+  imports: openQueue("imports", 1),
+};
 const redirect = createRedirect({ queue: queues.clicks });
 startMetrics(queues);
 
@@ -114,5 +118,5 @@ stopOnSignal("web", async () => {
   await closed;
   clearTimeout(cut);
   await redirect.drain();
-  await Promise.all([queues.clicks.close(), queues.default.close(), disconnectDb()]);
+  await Promise.all([...Object.values(queues).map((queue) => queue.close()), disconnectDb()]);
 });

@@ -5,6 +5,7 @@ import content from "~/modules/content/messages/en";
 import creators from "~/modules/creators/messages/en";
 import identity from "~/modules/identity/messages/en";
 import impact from "~/modules/impact/messages/en";
+import imports from "~/modules/imports/messages/en";
 import institutions from "~/modules/institutions/messages/en";
 import notifications from "~/modules/notifications/messages/en";
 import products from "~/modules/products/messages/en";
@@ -23,6 +24,7 @@ export const enMessages = {
   claims,
   content,
   tracking,
+  imports,
   impact,
   notifications,
 };

@@ -5,6 +5,7 @@ import content from "~/modules/content/messages/id";
 import creators from "~/modules/creators/messages/id";
 import identity from "~/modules/identity/messages/id";
 import impact from "~/modules/impact/messages/id";
+import imports from "~/modules/imports/messages/id";
 import institutions from "~/modules/institutions/messages/id";
 import notifications from "~/modules/notifications/messages/id";
 import products from "~/modules/products/messages/id";
@@ -23,6 +24,7 @@ export const idMessages = {
   claims,
   content,
   tracking,
+  imports,
   impact,
   notifications,
 };

@@ -18,6 +18,7 @@ export const namespaces = [
   "claims",
   "content",
   "tracking",
+  "imports",
   "impact",
   "notifications",
 ] as const satisfies (keyof typeof idMessages)[];

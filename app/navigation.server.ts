@@ -17,6 +17,8 @@ export type NavKey =
   | "applications"
   | "content"
   | "conversions"
+  | "imports"
+  | "ownReports"
   | "members"
   | "apiKeys"
   | "region"
@@ -112,7 +114,7 @@ async function linesOf(
           { to: "/dasbor/saya", key: "dashboard" },
           { to: "/profil", key: "profile" },
         ],
-        secondary: [CATALOGUE, ACCOUNT],
+        secondary: [{ to: "/klaim/impor", key: "ownReports" }, CATALOGUE, ACCOUNT],
       };
     default:
       return { lines: [CATALOGUE], secondary: [ACCOUNT] };
@@ -138,6 +140,7 @@ async function lapasLines(
       { to: `${base}/konversi`, key: "conversions" },
     ],
     secondary: [
+      { to: `${base}/impor`, key: "imports" },
       { to: `${base}/produk`, key: "products" },
       { to: `${base}/anggota`, key: "members" },
       ...(role === "LAPAS_HEAD" ? [{ to: `${base}/kunci-api`, key: "apiKeys" } as const] : []),

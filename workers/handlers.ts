@@ -11,6 +11,16 @@ import {
   passwordResetRequested,
   sweepSessionsJob,
 } from "~/modules/identity/identity.jobs";
+import { applyImport } from "~/modules/imports/commands/apply-import.server";
+import { readImport } from "~/modules/imports/commands/read-import.server";
+import { sweepImports } from "~/modules/imports/commands/sweep-imports.server";
+import { takeBackImport } from "~/modules/imports/commands/take-back-import.server";
+import {
+  applyImportJob,
+  readImportJob,
+  sweepImportsJob,
+  undoImportJob,
+} from "~/modules/imports/imports.jobs";
 import { mailClaimDecision } from "~/modules/notifications/commands/mail-claim-decision.server";
 import { mailDraftDecision } from "~/modules/notifications/commands/mail-draft-decision.server";
 import { mailInvitation } from "~/modules/notifications/commands/mail-invitation.server";
@@ -37,6 +47,7 @@ import { sweepOutbox } from "~/platform/outbox-relay.server";
 import { sweepOutboxJob } from "./platform.jobs";
 
 const JOBS = [
+  applyImportJob,
   campaignChanged,
   claimAccepted,
   claimDecided,
@@ -48,12 +59,15 @@ const JOBS = [
   listingsChanged,
   maintainClicksJob,
   passwordResetRequested,
+  readImportJob,
   recordClicksJob,
   rotateSaltsJob,
   sweepIdempotencyJob,
+  sweepImportsJob,
   sweepOrphanMediaJob,
   sweepOutboxJob,
   sweepSessionsJob,
+  undoImportJob,
 ] as const;
 
 type AnyJob = (typeof JOBS)[number];
@@ -61,6 +75,7 @@ type Handlers = { [Job in AnyJob as Job["name"]]: (ctx: Ctx, payload: JobPayload
 
 /** Every job and the commands that answer it. A job without a handler does not compile. */
 const HANDLERS = {
+  [applyImportJob.name]: applyImport,
   [campaignChanged.name]: announceLinkChange,
   [claimAccepted.name]: async (ctx, payload) => {
     await openDeliverables(ctx, payload);
@@ -75,12 +90,15 @@ const HANDLERS = {
   [listingsChanged.name]: followListings,
   [passwordResetRequested.name]: mailPasswordReset,
   [maintainClicksJob.name]: maintainClicks,
+  [readImportJob.name]: readImport,
   [recordClicksJob.name]: recordClicks,
   [rotateSaltsJob.name]: rotateSalts,
   [sweepIdempotencyJob.name]: sweepIdempotencyKeys,
+  [sweepImportsJob.name]: sweepImports,
   [sweepOrphanMediaJob.name]: sweepOrphanMedia,
   [sweepOutboxJob.name]: (ctx) => sweepOutbox(ctx.db, ctx.clock.now()),
   [sweepSessionsJob.name]: sweepSessions,
+  [undoImportJob.name]: takeBackImport,
 } satisfies Handlers;
 
 /** The jobs by name, for the relay. */

@@ -13,13 +13,14 @@ import { handleJob, jobsByName } from "./handlers";
 import { schedule } from "./schedules";
 
 /** Jobs of a queue that run side by side in this process. Clicks: two, so that one batch is read while one commits. */
-const CONCURRENCY: Record<QueueName, number> = { clicks: 2, default: 4 };
+const CONCURRENCY: Record<QueueName, number> = { clicks: 2, default: 4, imports: 1 };
 
 dieOnUncaught("worker");
 
 const queues: Record<QueueName, JobQueue> = {
   clicks: openQueue("clicks", 1),
   default: openQueue("default", 2),
+  imports: openQueue("imports", 1),
 };
 // Reference data that every installation needs, also one without demo data. Idempotent.
 await ensureRegions(systemContext("worker"));

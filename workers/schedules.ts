@@ -2,6 +2,7 @@ import type { JobDefinition } from "~/kernel/job";
 import { closeEndedJob } from "~/modules/campaigns/campaigns.jobs";
 import { sweepOrphanMediaJob } from "~/modules/content/content.jobs";
 import { sweepSessionsJob } from "~/modules/identity/identity.jobs";
+import { sweepImportsJob } from "~/modules/imports/imports.jobs";
 import {
   completeLinksJob,
   maintainClicksJob,
@@ -23,6 +24,7 @@ const SCHEDULES: { job: JobDefinition; everyMs: number }[] = [
   { job: sweepIdempotencyJob, everyMs: HOUR },
   { job: sweepSessionsJob, everyMs: HOUR },
   { job: sweepOrphanMediaJob, everyMs: HOUR },
+  { job: sweepImportsJob, everyMs: HOUR },
   { job: sweepOutboxJob, everyMs: HOUR },
 ];
 

@@ -7,8 +7,8 @@ export type RetryPolicy = {
   backoffMs: number;
 };
 
-/** The queues and what each is for: clicks never wait behind mail. */
-export const QUEUES = ["clicks", "default"] as const;
+/** The queues and what each is for: clicks never wait behind mail, nor mail behind a file of 200,000 rows. */
+export const QUEUES = ["clicks", "default", "imports"] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 export type JobDefinition<Name extends string = string, Schema extends z.ZodType = z.ZodType> = {

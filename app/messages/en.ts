@@ -11,6 +11,8 @@ export default {
     applications: "Claims",
     content: "Content",
     conversions: "Sales",
+    imports: "Import reports",
+    ownReports: "Affiliate reports",
     members: "Members",
     apiKeys: "API keys",
     region: "Regional dashboard",

@@ -9,6 +9,8 @@ export default {
     applications: "Klaim",
     content: "Konten",
     conversions: "Penjualan",
+    imports: "Impor laporan",
+    ownReports: "Laporan afiliasi",
     members: "Anggota",
     apiKeys: "Kunci API",
     region: "Dasbor Kanwil",

@@ -37,3 +37,25 @@ export async function openFile(key: string): Promise<{ size: number; stream: Nod
 export async function deleteFile(key: string): Promise<void> {
   await rm(fileOf(key), { recursive: true, force: true });
 }
+
+/**
+ * Where a stored file lies on this machine, for readers that jump about in it (zip archives are read from their end).
+ * @throws AppError `not_found` for a key that is none
+ */
+export function localPath(key: string): string {
+  return fileOf(key);
+}
+
+/** Stores what `write` puts into the file that it is given; whole or not at all. */
+export async function putStream(key: string, write: (partial: string) => Promise<void>): Promise<void> {
+  const file = fileOf(key);
+  await mkdir(path.dirname(file), { recursive: true });
+  const partial = `${file}.${newId()}.part`;
+  try {
+    await write(partial);
+    await rename(partial, file);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}

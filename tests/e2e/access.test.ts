@@ -82,7 +82,11 @@ async function readWorld() {
     include: { photos: true },
   });
   const stranger = await db.creator.findFirstOrThrow({ where: { id: { not: claim.creatorId } } });
-  return { media, deliverable, claim, home, abroad, conversion, product, stranger };
+  const report = { fileName: "Order.all.xlsx", fileBytes: 1, sha256: "none", reportedAt: new Date() };
+  const ended = { ...report, status: "CANCELLED", uploadedById: claim.creator.userId } as const;
+  const imported = await db.reportImport.create({ data: { ...ended, institutionId: home.id } });
+  const ownImport = await db.reportImport.create({ data: { ...ended, creatorId: claim.creatorId } });
+  return { imported, ownImport, media, deliverable, claim, home, abroad, conversion, product, stranger };
 }
 
 /** The address of every route, with real rows in place of its parameters, and what a visitor is then let near. */
@@ -99,6 +103,7 @@ async function listDoors(world: World): Promise<Door[]> {
     claimId: claim.id,
     deliverableId: deliverable.id,
     conversionId: world.conversion.id,
+    importId: world.imported.id,
     code: claim.links[0]?.code ?? "",
     mediaId: world.media.id,
     file: `${world.media.widths[0]}.jpg`,
@@ -113,6 +118,7 @@ async function listDoors(world: World): Promise<Door[]> {
     const slug = route.id.startsWith("routes/brief.") ? claim.campaign.slug : product.slug;
     const address = `/${route.path ?? ""}`
       .replace("/:part?", "")
+      .replace("klaim/impor/:importId", `klaim/impor/${world.ownImport.id}`)
       .replace(/:(\w+)|\*/g, (whole, name: string) =>
         name === "slug" ? slug : (values[name ?? whole] ?? values[whole] ?? ""),
       );
@@ -122,6 +128,7 @@ async function listDoors(world: World): Promise<Door[]> {
 }
 
 function resourceOf(id: string, { home, claim }: World): Resource {
+  if (id.startsWith("routes/klaim.impor.$importId")) return { creatorId: claim.creatorId };
   if (id.includes("$claimId") || id.includes("$mediaId")) {
     return { creatorId: claim.creatorId, institutionId: home.id, regionId: home.regionId };
   }

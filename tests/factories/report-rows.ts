@@ -201,8 +201,8 @@ const FILLS: Record<ReportKind, Fill> = {
     "Alamat Pengiriman": BUYERS_OWN.street,
   }),
   META_ADS: (i) => ({
-    "Awal pelaporan": `${isoDay(i)}`,
-    "Akhir pelaporan": `${isoDay(i)}`,
+    "Awal pelaporan": `2026-10-${two(1 + (i % 28))}`,
+    "Akhir pelaporan": `2026-10-${two(1 + (i % 28))}`,
     "Nama kampanye": `Kopi Oktober ${Math.floor(i / 28)}`,
     Hasil: "33",
     "Jumlah yang dibelanjakan (IDR)": `${150_000 + i}.50`,

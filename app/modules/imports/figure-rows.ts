@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FigureReportDefinition, Unit } from "./report";
 import { type RowReader, RowRefusal } from "./row-reader";
+import { linkCodesOf } from "./tags";
 import type { Period } from "./times";
 import { MICRO } from "./values";
 
@@ -51,6 +52,8 @@ function ownPeriod(reader: RowReader): Period {
 
 function entityId(definition: FigureReportDefinition, reader: RowReader): string {
   if (!reader.has("entityId")) return "";
+  // A click's five tags come joined: "kopi7xq-0f3a-story--".
+  if (definition.grain === "click") return linkCodesOf((reader.text("entityId") ?? "").split("-"))[0] ?? "";
   const column = definition.columns.find(({ field }) => field === "entityId");
   const id = column?.kind === "id" ? reader.id("entityId") : reader.text("entityId");
   return column?.needed ? reader.needed("entityId", id) : (id ?? "");

@@ -97,7 +97,7 @@ export type ReadPlan = {
   days: readonly DayFinding[];
   /** Of the whole file, for figures whose rows do not say their own. */
   period: Period | null;
-  hashBuyer: (username: string) => string;
+  hashBuyer: (username: string) => string | null;
   now: Date;
 };
 

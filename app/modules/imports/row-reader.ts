@@ -25,7 +25,7 @@ export type RowReaderOptions = {
   /** How a time column writes its days; null where it writes both ways. */
   dayOrderOf: (field: string) => DayOrder | null;
   date1904: boolean;
-  hashBuyer: (username: string) => string;
+  hashBuyer: (username: string) => string | null;
 };
 
 /** Reads the cells of one row after the other by the report's fields. */

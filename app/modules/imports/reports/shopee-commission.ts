@@ -1,5 +1,8 @@
 import type { OrderReportDefinition } from "../report";
+import { linkCodesOf } from "../tags";
 import { ORDER_STATES } from "./states";
+
+const TAGS = ["tag1", "tag2", "tag3", "tag4", "tag5"];
 
 /** Shopee Affiliate, "AffiliateCommissionReport_YYYYMMDDHHmm.csv": what an influencer's own account shows. */
 export const shopeeCommission: OrderReportDefinition = {
@@ -79,7 +82,7 @@ export const shopeeCommission: OrderReportDefinition = {
       },
       order: { less: 0n, refunded: null },
       // No tag at all: the order came without a link of ours.
-      links: ["tag1", "tag2", "tag3", "tag4", "tag5"].flatMap((field) => cells.text(field) ?? []),
+      links: linkCodesOf(TAGS.map((field) => cells.text(field))),
       coupon: null,
       handle: null,
       contentId: null,

@@ -1,0 +1,133 @@
+import { reportOrders } from "~/modules/tracking/commands/report-order.server";
+import { audit } from "~/platform/audit.server";
+import type { Ctx } from "~/platform/context.server";
+import type { Tx } from "~/platform/db.server";
+import { inTransaction } from "~/platform/transaction.server";
+import { prepareFigures, writeFigures } from "../internal/figure-entries.server";
+import { type ImportRecord, loadImport } from "../internal/import-record.server";
+import { prepareOrders } from "../internal/order-entries.server";
+import { beginRun, inRun, type Run, step } from "../internal/run.server";
+import {
+  countRows,
+  judgeRows,
+  nextEntries,
+  type StagedRow,
+  type Verdict,
+} from "../internal/stage-rows.server";
+import { REPORTS } from "../reports/all";
+import { countsOf, type Effect, storedEffect } from "../stored-import";
+
+/**
+ * The worker's applying of a confirmed import, in chunks of up to 500 orders or figures. Each chunk and how far the
+ * import is are one transaction: after a crash it goes on with the next chunk, and nothing is told twice.
+ */
+export async function applyImport(ctx: Ctx, { importId }: { importId: string }): Promise<void> {
+  const run = await beginRun(ctx, importId, ["APPLYING"]);
+  if (!run) return;
+  await inRun(ctx, run, async () => {
+    const record = await loadImport(ctx.db, importId);
+    const { NEW, UPDATED } = countsOf(record.counts);
+    const total = NEW.entries + UPDATED.entries;
+    let { cursor } = record;
+    let effect = storedEffect.parse(record.applied);
+    for (;;) {
+      const chunk = await applyChunk(ctx, run, record, cursor, effect, total);
+      if (!chunk) break;
+      ({ cursor, effect } = chunk);
+    }
+    await finish(ctx, run, record);
+  });
+}
+
+type Progress = { cursor: string; effect: Effect };
+
+async function applyChunk(
+  ctx: Ctx,
+  run: Run,
+  record: ImportRecord,
+  cursor: string | null,
+  before: Effect,
+  total: number,
+): Promise<Progress | null> {
+  return inTransaction(ctx, async (tx, inner) => {
+    const { rows, last } = await nextEntries(tx, record.id, cursor, true);
+    if (last === null) return null;
+    const isOrders = record.report !== null && REPORTS[record.report].grain === "order";
+    const did = isOrders ? await applyOrders(inner, tx, record, rows) : await applyFigures(tx, record, rows);
+    const effect = sum(before, did);
+    const done = effect.created + effect.updated + effect.unchanged + effect.refused;
+    await step(tx, run, { cursor: last, applied: effect, share: Math.min(1, done / Math.max(1, total)) });
+    return { cursor: last, effect };
+  });
+}
+
+const NONE = storedEffect.parse({});
+
+function sum(a: Effect, b: Partial<Effect>): Effect {
+  const add = (name: keyof Effect) => a[name] + (b[name] ?? 0);
+  return {
+    created: add("created"),
+    updated: add("updated"),
+    unchanged: add("unchanged"),
+    refused: add("refused"),
+    undone: add("undone"),
+    kept: add("kept"),
+  };
+}
+
+const OUTCOME_OF = {
+  created: "NEW",
+  updated: "UPDATED",
+  unchanged: "UNCHANGED",
+  refused: "REFUSED",
+} as const;
+
+async function applyOrders(
+  ctx: Ctx,
+  tx: Tx,
+  record: ImportRecord,
+  rows: readonly StagedRow[],
+): Promise<Effect> {
+  const { entries } = await prepareOrders(tx, record, rows);
+  const answers = await reportOrders(
+    ctx,
+    entries.map(({ report }) => report),
+  );
+  let effect = NONE;
+  const changed: Verdict[] = [];
+  const shown = new Map(rows.map(({ row, outcome }) => [row, outcome]));
+  entries.forEach((entry, index) => {
+    const answer = answers[index];
+    if (!answer) throw new RangeError(`no answer for order ${index}`);
+    effect = sum(effect, { [answer.change]: 1 });
+    const outcome = OUTCOME_OF[answer.change];
+    // Something changed between preview and confirmation: the row says what really happened.
+    for (const row of entry.rows) {
+      if (shown.get(row) !== outcome) changed.push({ row, outcome, reason: answer.reason });
+    }
+  });
+  await judgeRows(tx, record.id, changed);
+  return effect;
+}
+
+async function applyFigures(tx: Tx, record: ImportRecord, rows: readonly StagedRow[]): Promise<Effect> {
+  const { entries } = await prepareFigures(tx, record, rows);
+  await writeFigures(tx, record, entries);
+  const isNew = new Set(rows.flatMap(({ row, outcome }) => (outcome === "NEW" ? row : [])));
+  const created = entries.filter(({ row }) => isNew.has(row)).length;
+  return sum(NONE, { created, updated: entries.length - created });
+}
+
+async function finish(ctx: Ctx, run: Run, record: ImportRecord): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const counts = await countRows(tx, record.id);
+    const appliedAt = ctx.clock.now();
+    await step(tx, run, { status: "APPLIED", share: 1, cursor: null, failures: 0, counts, appliedAt });
+    await audit(tx, ctx, {
+      action: "import.applied",
+      entity: "import",
+      entityId: record.id,
+      institutionId: record.institutionId,
+    });
+  });
+}

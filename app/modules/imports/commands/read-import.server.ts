@@ -1,0 +1,141 @@
+import { hashBuyer } from "~/modules/tracking/buyer-hash.server";
+import type { Ctx } from "~/platform/context.server";
+import { openSheet } from "~/platform/sheets/open-sheet.server";
+import { type Sheet, SheetError } from "~/platform/sheets/sheet";
+import { deleteFile, localPath } from "~/platform/storage.server";
+import { inTransaction } from "~/platform/transaction.server";
+import { MAX_ROWS } from "../import";
+import { compareEntries } from "../internal/compare-entries.server";
+import { type ImportRecord, loadImport, ownerOf } from "../internal/import-record.server";
+import { learntBy } from "../internal/mappings.server";
+import { beginRun, inRun, type Run, step } from "../internal/run.server";
+import { stageRows } from "../internal/stage-rows.server";
+import { findReport, type ReadPlan, readReport, surveyDays } from "../read-report.server";
+import type { Candidate } from "../recognise";
+import { REPORTS } from "../reports/all";
+import type { FileFault } from "../stored-import";
+import type { Period } from "../times";
+
+/** The file cannot be taken; nothing was written. */
+class FileRefused extends Error {
+  readonly fault: FileFault;
+  readonly row: number | null;
+  constructor(fault: FileFault, row: number | null = null) {
+    super(fault);
+    this.fault = fault;
+    this.row = row;
+  }
+}
+
+/**
+ * The worker's reading of a file: recognises it, stores its rows and compares them with what is known. Ends with a
+ * preview, with a question to the officer, or with the reason why the file is not taken. Run again after a crash it
+ * reads anew; rows that were compared are not compared again.
+ */
+export async function readImport(ctx: Ctx, { importId }: { importId: string }): Promise<void> {
+  const run = await beginRun(ctx, importId, ["READING", "COMPARING"]);
+  if (!run) return;
+  await inRun(ctx, run, async () => {
+    const record = await loadImport(ctx.db, importId);
+    if (record.status === "READING" && !(await readFile(ctx, run, record))) return;
+    await compareEntries(ctx, run, await loadImport(ctx.db, importId));
+  });
+}
+
+/** @returns whether rows are stored and wait to be compared */
+async function readFile(ctx: Ctx, run: Run, record: ImportRecord): Promise<boolean> {
+  let sheet: Sheet | null = null;
+  try {
+    if (!record.storageKey) throw new FileRefused("lost");
+    sheet = await openSheet(localPath(record.storageKey));
+    const plan = await planOf(ctx, run, record, sheet);
+    if (!plan) return false;
+    await stageFile(ctx, run, sheet, plan);
+    return true;
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    await refuse(ctx, run, record, refusal);
+    return false;
+  } finally {
+    await sheet?.close();
+  }
+}
+
+function refusalOf(error: unknown): FileRefused | null {
+  if (error instanceof FileRefused) return error;
+  if (error instanceof SheetError) return new FileRefused(error.fault, error.row);
+  // The file was swept away, or another machine holds it.
+  const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+  return missing ? new FileRefused("lost") : null;
+}
+
+async function refuse(ctx: Ctx, run: Run, record: ImportRecord, { fault, row }: FileRefused): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await tx.importRow.deleteMany({ where: { importId: record.id } });
+    await step(tx, run, {
+      ...{ status: "REFUSED", refusal: { fault, row }, storageKey: null, endedAt: ctx.clock.now(), rows: 0 },
+    });
+  });
+  if (record.storageKey) await deleteFile(record.storageKey);
+}
+
+/** What is to be read and how; null where the officer has to say more. */
+async function planOf(ctx: Ctx, run: Run, record: ImportRecord, sheet: Sheet): Promise<ReadPlan | null> {
+  const owner = ownerOf(record);
+  const learnt = await learntBy(ctx.db, owner.id);
+  const header = await findReport(sheet, learnt, record.report ?? undefined);
+  const [best] = header?.candidates ?? [];
+  if (!header || !best) throw new FileRefused("unknown");
+  const definition = REPORTS[best.kind];
+  const clear = header.verdict === "clear";
+  if (owner.kind === "creator" && clear && !definition.affiliates) throw new FileRefused("notYours");
+  const period = periodOf(record);
+  const asksPeriod = definition.grain !== "order" && !definition.ownPeriod && !period;
+  const found = {
+    ...{ format: sheet.format, detail: sheet.detail, headerRow: header.row, headers: header.headers },
+    ...{ columns: best.matched, candidates: header.candidates.map(brief) },
+    report: header.verdict === "near" ? null : best.kind,
+  };
+  if (!clear || asksPeriod) {
+    await step(ctx.db, run, { ...found, status: "NEEDS_INPUT", share: 0 });
+    return null;
+  }
+  const days = await surveyDays(sheet, definition, best.matched, header.row);
+  await step(ctx.db, run, { ...found, days });
+  return {
+    ...{
+      definition,
+      days,
+      period,
+      columns: best.matched,
+      headerRow: header.row,
+      width: header.headers.length,
+    },
+    hashBuyer: (username) => (owner.kind === "institution" ? hashBuyer(owner.id, username) : null),
+    now: ctx.clock.now(),
+  };
+}
+
+function brief({ kind, score, missing }: Candidate) {
+  return { kind, score: Math.round(score * 100) / 100, missing };
+}
+
+function periodOf({ periodFrom, periodTo }: ImportRecord): Period | null {
+  return periodFrom && periodTo ? { from: periodFrom, to: periodTo } : null;
+}
+
+async function stageFile(ctx: Ctx, run: Run, sheet: Sheet, plan: ReadPlan): Promise<void> {
+  await ctx.db.importRow.deleteMany({ where: { importId: run.importId } });
+  let rows = 0;
+  for await (const batch of readReport(sheet, plan)) {
+    rows += batch.length;
+    if (rows > MAX_ROWS) throw new FileRefused("tooManyRows");
+    await inTransaction(ctx, async (tx) => {
+      await stageRows(tx, run.importId, batch);
+      await step(tx, run, { rows, share: sheet.share() });
+    });
+  }
+  if (rows === 0) throw new FileRefused("noRows");
+  await step(ctx.db, run, { status: "COMPARING", share: 0, cursor: null, failures: 0 });
+}

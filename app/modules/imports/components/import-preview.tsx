@@ -1,0 +1,139 @@
+import { Form } from "@remix-run/react";
+import { Copy, FileCheck2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Alert } from "~/ui/feedback";
+import { SubmitButton } from "~/ui/form";
+import { useFormat } from "~/ui/format";
+import { Section } from "~/ui/page";
+import { Stat, StatGroup } from "~/ui/stat";
+import { ROW_OUTCOMES } from "../import";
+import type { ImportDetail } from "../queries/import-detail.server";
+import { CancelImport } from "./import-actions";
+import type { ImportPageProps } from "./import-page-props";
+import { FurtherColumns } from "./import-question";
+import { ImportRows } from "./import-rows";
+
+/** What applying would do, row by row, before anything is written. */
+export function ImportPreview(props: ImportPageProps) {
+  const { detail, zone, mayWrite } = props;
+  const { t } = useTranslation("imports");
+  const format = useFormat();
+  const nothing = detail.counts.NEW.entries + detail.counts.UPDATED.entries === 0;
+  return (
+    <>
+      <Section title={t("preview.title")} description={t("preview.text")}>
+        <Outcomes detail={detail} />
+        {detail.period ? (
+          <p className="text-ink-muted text-sm">
+            {t("preview.period", {
+              from: format.date(detail.period.from, "Asia/Jakarta"),
+              to: format.date(detail.period.to, "Asia/Jakarta"),
+            })}
+          </p>
+        ) : null}
+        {detail.same ? (
+          <Alert tone="info" title={t("preview.same")}>
+            <span className="flex items-start gap-2">
+              <Copy aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+              {t("preview.sameText", {
+                file: detail.same.fileName,
+                time: format.dateTime(detail.same.appliedAt, zone),
+              })}
+            </span>
+          </Alert>
+        ) : null}
+        {nothing ? <Alert tone="warning">{t("preview.nothing")}</Alert> : null}
+        {mayWrite ? (
+          <div className="flex flex-wrap items-center gap-3">
+            {nothing ? null : (
+              <Form method="post">
+                <SubmitButton
+                  name="intent"
+                  value="confirm"
+                  icon={<FileCheck2 aria-hidden="true" />}
+                  pendingLabel={t("preview.confirming")}
+                >
+                  {t("preview.confirm")}
+                </SubmitButton>
+              </Form>
+            )}
+            <CancelImport />
+            <span className="text-ink-muted text-sm">
+              {t("preview.expires", { time: format.relative(detail.expiresAt) })}
+            </span>
+          </div>
+        ) : null}
+      </Section>
+      <ColumnNotes detail={detail} />
+      {mayWrite ? <FurtherColumns detail={detail} /> : null}
+      <ImportRows {...props} />
+    </>
+  );
+}
+
+/** Rows and orders by what becomes of them. */
+export function Outcomes({ detail }: { detail: ImportDetail }) {
+  const { t } = useTranslation("imports");
+  const format = useFormat();
+  const unit = detail.grain === "order" ? "preview.orders" : "preview.figures";
+  return (
+    <StatGroup columns={5}>
+      {ROW_OUTCOMES.map((outcome) => {
+        const { rows, entries } = detail.counts[outcome];
+        return (
+          <Stat
+            key={outcome}
+            label={t(`outcome.${outcome}`)}
+            value={format.number(outcome === "REFUSED" || outcome === "SKIPPED" ? rows : entries)}
+            hint={
+              outcome === "REFUSED" || outcome === "SKIPPED"
+                ? t("preview.rows", { count: rows })
+                : `${t(unit, { count: entries })} · ${t("preview.rows", { count: rows })}`
+            }
+            emphasis={outcome === "NEW"}
+          />
+        );
+      })}
+    </StatGroup>
+  );
+}
+
+/** What was guessed about the columns: to be checked by a person. */
+function ColumnNotes({ detail }: { detail: ImportDetail }) {
+  const { t } = useTranslation("imports");
+  const { guessed, unknown, personal, days } = detail.columns;
+  const unsure = days.some(({ by, order }) => by === "report" || order === null);
+  if (guessed.length + unknown.length + personal.length + days.length === 0) return null;
+  return (
+    <details open={unsure} className="rounded-card border border-line bg-surface px-5 py-2">
+      <summary className="flex min-h-11 cursor-pointer items-center font-semibold text-sm">
+        {t("preview.columns")}
+      </summary>
+      <ul className="flex list-disc flex-col gap-2 pb-4 pl-5 text-sm">
+        {days.map(({ header, order, by }) => (
+          <li key={header}>
+            {order === null
+              ? t("preview.daysMixed", { header })
+              : t(by === "file" ? "preview.daysFile" : "preview.daysReport", {
+                  header,
+                  order: t(`preview.order.${order}`),
+                })}
+          </li>
+        ))}
+        {guessed.map(({ header, column }) => (
+          <li key={header}>{t("preview.typo", { header, column })}</li>
+        ))}
+        {personal.length > 0 ? (
+          <li>
+            {t("preview.personal")} {personal.join(", ")}
+          </li>
+        ) : null}
+        {unknown.length > 0 ? (
+          <li className="break-words">
+            {t("preview.unknownColumns")} {unknown.join(", ")}
+          </li>
+        ) : null}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,135 @@
+import { useSearchParams } from "@remix-run/react";
+import { Download, Rows3 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "~/ui/button";
+import { EmptyState } from "~/ui/feedback";
+import { useFormat } from "~/ui/format";
+import { useMessage } from "~/ui/message";
+import { Section } from "~/ui/page";
+import { PillLinks } from "~/ui/pill-links";
+import { StatusPill } from "~/ui/status";
+import { type Column, DataTable, KeysetPager } from "~/ui/table";
+import { ROW_OUTCOMES } from "../import";
+import { readOutcome } from "../import-search";
+import type { ImportRowView } from "../queries/import-rows.server";
+import type { ImportPageProps } from "./import-page-props";
+import { OUTCOME_TONES } from "./import-tones";
+
+/** The rows of the file with what becomes of each. */
+export function ImportRows({ base, zone, detail, rows }: ImportPageProps) {
+  const { t } = useTranslation("imports");
+  const [params] = useSearchParams();
+  const outcome = readOutcome(params);
+  const total = ROW_OUTCOMES.reduce((sum, each) => sum + detail.counts[each].rows, 0);
+  const items = [
+    { to: "?", label: t("outcomeAll"), count: total, current: outcome === null },
+    ...ROW_OUTCOMES.map((each) => ({
+      to: `?hasil=${each}`,
+      label: t(`outcome.${each}`),
+      count: detail.counts[each].rows,
+      current: outcome === each,
+    })),
+  ];
+  const withCursor = (cursor: string | null) => {
+    const query = new URLSearchParams(params);
+    if (cursor) query.set("cursor", cursor);
+    else query.delete("cursor");
+    return `?${query}`;
+  };
+  return (
+    <Section
+      title={t("column.rows")}
+      actions={
+        detail.counts.REFUSED.rows > 0 && !detail.pruned ? (
+          <ButtonLink
+            href={`${base}/${detail.id}/ditolak.csv`}
+            download
+            variant="secondary"
+            size="sm"
+            icon={<Download aria-hidden="true" />}
+          >
+            {t("preview.refusedCsv")}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      <PillLinks label={t("column.outcome")} items={items} />
+      <DataTable
+        caption={t("column.rows")}
+        columns={useColumns(zone, detail.grain === "order")}
+        rows={rows.rows}
+        rowKey={({ row }) => String(row)}
+        empty={
+          <EmptyState
+            icon={<Rows3 aria-hidden="true" />}
+            title={t(detail.pruned ? "preview.pruned" : "preview.empty")}
+          />
+        }
+      />
+      <KeysetPager
+        nextTo={rows.next ? withCursor(rows.next) : null}
+        prevTo={params.has("cursor") ? withCursor(null) : null}
+        labels={{ next: t("preview.next"), prev: t("preview.first") }}
+      />
+    </Section>
+  );
+}
+
+function useColumns(zone: string, isOrders: boolean): Column<ImportRowView>[] {
+  const { t } = useTranslation(["imports", "tracking"]);
+  const message = useMessage();
+  const format = useFormat();
+  return [
+    {
+      key: "row",
+      header: t("imports:column.row"),
+      cell: ({ row }) => <span className="tabular font-semibold">{format.number(row)}</span>,
+    },
+    {
+      key: "entry",
+      header: t(isOrders ? "imports:column.entry" : "imports:column.figure"),
+      cell: ({ entry, at }) => (
+        <span className="flex flex-col">
+          <span className="break-all font-semibold">{entry ?? "–"}</span>
+          {at ? <span className="text-ink-muted text-xs">{format.dateTime(at, zone)}</span> : null}
+        </span>
+      ),
+    },
+    {
+      key: "content",
+      header: t("imports:column.content"),
+      cell: ({ content, state }) => (
+        <span className="flex flex-col">
+          <span>{content ?? "–"}</span>
+          {state ? <span className="text-ink-muted text-xs">{t(`tracking:status.${state}`)}</span> : null}
+        </span>
+      ),
+    },
+    {
+      key: "amount",
+      header: t("imports:column.amount"),
+      align: "end",
+      cell: ({ amountRupiah }) => format.rupiah(amountRupiah),
+    },
+    {
+      key: "outcome",
+      header: t("imports:column.outcome"),
+      cell: ({ outcome }) => (
+        <StatusPill tone={OUTCOME_TONES[outcome]} label={t(`imports:outcome.${outcome}`)} />
+      ),
+    },
+    {
+      key: "reason",
+      header: t("imports:column.reason"),
+      cell: ({ column, message: text }) =>
+        text ? (
+          <span className="flex flex-col text-sm">
+            {column ? <span className="font-semibold">{column}</span> : null}
+            <span>{message(text)}</span>
+          </span>
+        ) : (
+          "–"
+        ),
+    },
+  ];
+}

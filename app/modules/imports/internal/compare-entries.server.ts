@@ -1,0 +1,81 @@
+import { compareOrders } from "~/modules/tracking/queries/compare-orders.server";
+import type { Ctx } from "~/platform/context.server";
+import { inTransaction } from "~/platform/transaction.server";
+import type { RowOutcome } from "../import";
+import { REPORTS } from "../reports/all";
+import { compareFigures, prepareFigures } from "./figure-entries.server";
+import type { ImportRecord } from "./import-record.server";
+import { type OrderEntry, prepareOrders } from "./order-entries.server";
+import { type Run, step } from "./run.server";
+import { countRows, judgeRows, nextEntries, type StagedRow, type Verdict } from "./stage-rows.server";
+
+/**
+ * Holds each entry of the file against what is known and writes what applying would do, chunk by chunk; taken up
+ * again it goes on after the last chunk. Ends with the preview.
+ */
+export async function compareEntries(ctx: Ctx, run: Run, record: ImportRecord): Promise<void> {
+  const progress = await progressOf(ctx, record);
+  let { cursor } = record;
+  for (;;) {
+    const { rows, last } = await nextEntries(ctx.db, record.id, cursor, false);
+    if (last === null) break;
+    const verdicts = await verdictsOn(ctx, record, rows);
+    progress.done += new Set(rows.map(({ key }) => key)).size;
+    const share = Math.min(1, progress.done / Math.max(1, progress.total));
+    await inTransaction(ctx, async (tx) => {
+      await judgeRows(tx, record.id, verdicts);
+      await step(tx, run, { cursor: last, share });
+    });
+    cursor = last;
+  }
+  await inTransaction(ctx, async (tx) => {
+    const counts = await countRows(tx, record.id);
+    await step(tx, run, {
+      status: "READY",
+      counts,
+      share: 1,
+      cursor: null,
+      failures: 0,
+      readyAt: ctx.clock.now(),
+    });
+  });
+}
+
+async function progressOf(ctx: Ctx, { id, cursor }: ImportRecord): Promise<{ total: number; done: number }> {
+  const [found] = await ctx.db.$queryRaw<{ total: bigint; done: bigint }[]>`
+    SELECT count(DISTINCT key) AS total, count(DISTINCT key) FILTER (WHERE key <= ${cursor ?? ""}) AS done
+    FROM import_row WHERE import_id = ${id}::uuid`;
+  return { total: Number(found?.total ?? 0), done: Number(found?.done ?? 0) };
+}
+
+async function verdictsOn(ctx: Ctx, record: ImportRecord, rows: readonly StagedRow[]): Promise<Verdict[]> {
+  if (record.report !== null && REPORTS[record.report].grain !== "order") {
+    // A refused row has no key of its own to be compared by.
+    const { entries, verdicts } = await prepareFigures(ctx.db, record, rows);
+    return [...verdicts, ...(await compareFigures(ctx.db, record, entries))];
+  }
+  const { entries, verdicts } = await prepareOrders(ctx.db, record, rows);
+  return [...verdicts, ...(await orderVerdicts(ctx, entries))];
+}
+
+const OUTCOME_OF = {
+  created: "NEW",
+  updated: "UPDATED",
+  unchanged: "UNCHANGED",
+  refused: "REFUSED",
+} as const;
+
+async function orderVerdicts(ctx: Ctx, entries: readonly OrderEntry[]): Promise<Verdict[]> {
+  if (entries.length === 0) return [];
+  const compared = await compareOrders(
+    ctx,
+    entries.map(({ report }) => report),
+  );
+  return entries.flatMap(({ rows, report }, index) => {
+    const answer = compared[index];
+    if (!answer) throw new RangeError(`no answer for order ${index}`);
+    const outcome: RowOutcome = OUTCOME_OF[answer.change];
+    const institutionId = report.institution.id;
+    return rows.map((row) => ({ row, outcome, reason: answer.reason, institutionId }));
+  });
+}

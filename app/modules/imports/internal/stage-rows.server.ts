@@ -1,0 +1,107 @@
+import type { Tx } from "~/platform/db.server";
+import type { RowOutcome } from "../import";
+import type { ReadRow } from "../read-report.server";
+
+/** Stores rows that were read. */
+export async function stageRows(tx: Tx, importId: string, rows: readonly ReadRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const data = JSON.stringify(
+    rows.map((row) => ({
+      row: row.row,
+      key: row.key,
+      outcome: row.kind === "refused" ? "REFUSED" : "PENDING",
+      col: row.kind === "refused" ? row.refusal.column : null,
+      reason: row.kind === "refused" ? row.refusal.reason : null,
+      params: row.kind === "refused" ? row.refusal.params : null,
+      fact: row.kind === "refused" ? null : row.fact,
+    })),
+  );
+  await tx.$executeRaw`
+    INSERT INTO import_row (import_id, row, key, outcome, "column", reason, params, fact)
+    SELECT ${importId}::uuid, r.row, r.key, r.outcome::"RowOutcome", r.col, r.reason, r.params, r.fact
+    FROM jsonb_to_recordset(${data}::jsonb)
+      AS r(row int, key text, outcome text, col text, reason text, params jsonb, fact jsonb)`;
+}
+
+export type Verdict = {
+  row: number;
+  outcome: RowOutcome;
+  reason?: string | null;
+  params?: Record<string, string | number> | null;
+  institutionId?: string | null;
+};
+
+/** Writes what becomes of rows. */
+export async function judgeRows(tx: Tx, importId: string, verdicts: readonly Verdict[]): Promise<void> {
+  if (verdicts.length === 0) return;
+  const data = JSON.stringify(
+    verdicts.map(({ row, outcome, reason = null, params = null, institutionId = null }) => ({
+      ...{ row, outcome, reason, params, institution: institutionId },
+    })),
+  );
+  await tx.$executeRaw`
+    UPDATE import_row SET outcome = v.outcome::"RowOutcome", reason = v.reason, params = v.params,
+      institution_id = coalesce(v.institution::uuid, institution_id)
+    FROM jsonb_to_recordset(${data}::jsonb)
+      AS v(row int, outcome text, reason text, params jsonb, institution text)
+    WHERE import_row.import_id = ${importId}::uuid AND import_row.row = v.row`;
+}
+
+/** Rows and entries by outcome. */
+export async function countRows(
+  tx: Tx,
+  importId: string,
+): Promise<Record<string, { rows: number; entries: number }>> {
+  const counted = await tx.$queryRaw<{ outcome: string; rows: bigint; entries: bigint }[]>`
+    SELECT outcome::text, count(*) AS rows, count(DISTINCT key) AS entries
+    FROM import_row WHERE import_id = ${importId}::uuid GROUP BY outcome`;
+  return Object.fromEntries(
+    counted.map(({ outcome, rows, entries }) => [outcome, { rows: Number(rows), entries: Number(entries) }]),
+  );
+}
+
+export type StagedRow = {
+  row: number;
+  key: string;
+  outcome: RowOutcome | "PENDING";
+  fact: unknown;
+  institutionId: string | null;
+};
+
+/** Entries (orders or figures) dealt with in one transaction. */
+export const CHUNK = 500;
+
+/**
+ * The rows of the next entries after a key, in the order of their keys.
+ * @param live only entries that have a row to be applied
+ */
+export async function nextEntries(
+  tx: Tx,
+  importId: string,
+  cursor: string | null,
+  live: boolean,
+): Promise<{ rows: StagedRow[]; last: string | null }> {
+  const rows = await tx.$queryRaw<StagedRow[]>`
+    WITH entries AS (
+      SELECT DISTINCT key FROM import_row
+      WHERE import_id = ${importId}::uuid AND key > ${cursor ?? ""}
+        AND (NOT ${live} OR outcome IN ('NEW', 'UPDATED'))
+      ORDER BY key LIMIT ${CHUNK}
+    )
+    SELECT row, key, outcome::text, fact, institution_id AS "institutionId"
+    FROM import_row JOIN entries USING (key)
+    WHERE import_id = ${importId}::uuid
+    ORDER BY key, row`;
+  return { rows, last: rows.at(-1)?.key ?? null };
+}
+
+/** Rows put together by their entry. */
+export function byEntry(rows: readonly StagedRow[]): [string, StagedRow[]][] {
+  const entries = new Map<string, StagedRow[]>();
+  for (const row of rows) {
+    const known = entries.get(row.key);
+    if (known) known.push(row);
+    else entries.set(row.key, [row]);
+  }
+  return [...entries];
+}
