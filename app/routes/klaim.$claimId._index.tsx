@@ -12,7 +12,9 @@ import { claimDeliverables } from "~/modules/content/queries/claim-deliverables.
 import { requireContext } from "~/modules/identity/request-context.server";
 import type { RouteHandle } from "~/modules/identity/route-access";
 import { LinkPanel } from "~/modules/tracking/components/link-panel";
+import { SalesPanel } from "~/modules/tracking/components/sales-page";
 import { claimLinks } from "~/modules/tracking/queries/claim-links.server";
+import { claimSales } from "~/modules/tracking/queries/claim-sales.server";
 import { formAction } from "~/platform/http/form.server";
 import { guarded } from "~/platform/http/route.server";
 import { redirectWithToast } from "~/ui/flash.server";
@@ -28,14 +30,15 @@ export const loader = guarded(async ({ request, params }: LoaderFunctionArgs) =>
   const input = { claimId: params.claimId ?? "" };
   const claim = await myClaim(ctx, input);
   const accepted = claim.status === "ACCEPTED";
-  const [links, deliverables] = await Promise.all([
+  const [links, sales, deliverables] = await Promise.all([
     accepted ? claimLinks(ctx, input) : null,
+    claim.status === "APPLIED" ? null : claimSales(ctx, { ...input, cursor: null, limit: 1 }),
     accepted ? claimDeliverables(ctx, input) : [],
   ]);
   const t = await translatorOf(request, "claims");
   const name = ctx.actor.kind === "user" ? ctx.actor.name : "";
   const title = t("workspace.metaTitle", { title: claim.brief.title });
-  return { title, claim, links, deliverables, name };
+  return { title, claim, links, sales, deliverables, name };
 });
 
 export const action = guarded(async ({ request, params }: ActionFunctionArgs) => {
@@ -48,7 +51,7 @@ export const action = guarded(async ({ request, params }: ActionFunctionArgs) =>
 });
 
 export default function WorkspaceRoute() {
-  const { claim, links, deliverables, name } = useLoaderData<typeof loader>();
+  const { claim, links, sales, deliverables, name } = useLoaderData<typeof loader>();
   const { brief, institution } = claim;
   const zone = institution.timeZone;
   const refused = useActionData<typeof action>();
@@ -58,7 +61,12 @@ export default function WorkspaceRoute() {
       name={name}
       brief={<BriefView brief={brief} zone={zone} level={3} />}
       terms={<BriefTerms brief={brief} product={claim.product} zone={zone} slotsLeft={null} />}
-      links={links ? <LinkPanel data={links} /> : null}
+      links={
+        <>
+          {links ? <LinkPanel data={links} /> : null}
+          {sales && (links || sales.rows.length > 0) ? <SalesPanel sales={sales} /> : null}
+        </>
+      }
       deliverables={<DeliverableList deliverables={deliverables} timeZone={zone} />}
       errors={Object.values(refused?.error ?? {}).flatMap((errors) => errors ?? [])}
     />

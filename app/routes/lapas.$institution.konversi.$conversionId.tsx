@@ -1,13 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { translatorOf } from "~/i18n.server";
 import { requireInstitution } from "~/modules/identity/institution-context.server";
 import type { RouteHandle } from "~/modules/identity/route-access";
-import { confirmConversion } from "~/modules/tracking/commands/confirm-conversion.server";
-import { reverseConversion } from "~/modules/tracking/commands/reverse-conversion.server";
+import { changeOrder } from "~/modules/tracking/commands/change-order.server";
 import { ConversionPage } from "~/modules/tracking/components/conversion-page";
-import { reversalFormSchema } from "~/modules/tracking/conversion.schemas";
+import { orderFormSchema } from "~/modules/tracking/conversion.schemas";
 import { conversionDetail } from "~/modules/tracking/queries/conversion-detail.server";
 import { formAction } from "~/platform/http/form.server";
 import { guarded } from "~/platform/http/route.server";
@@ -24,20 +22,13 @@ export const loader = guarded(async ({ request, params }: LoaderFunctionArgs) =>
   return { title, institution, conversion };
 });
 
-const decisionSchema = z.discriminatedUnion("intent", [
-  reversalFormSchema.extend({ intent: z.literal("reverse") }),
-  z.object({ intent: z.literal("confirm") }),
-]);
-
 export const action = guarded(async ({ request, params }: ActionFunctionArgs) => {
   const { ctx, institution } = await requireInstitution(request, params.institution, "conversion.record");
   const conversionId = params.conversionId ?? "";
   // Somebody else's order is not found here, before anything is decided about it.
   await conversionDetail(ctx, { institution, conversionId });
-  return formAction(request, decisionSchema, async (decision) => {
-    if (decision.intent === "confirm") await confirmConversion(ctx, { conversionId });
-    else await reverseConversion(ctx, { conversionId, reason: decision.reason });
-    const message = `tracking:detail.${decision.intent === "confirm" ? "confirmed" : "reversed"}`;
+  return formAction(request, orderFormSchema, async (form) => {
+    const message = await changeOrder(ctx, { conversionId, form });
     return redirectWithToast(`/lapas/${institution.slug}/konversi/${conversionId}`, { message });
   });
 });

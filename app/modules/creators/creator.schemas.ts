@@ -39,6 +39,27 @@ const socialHandle = z
       .regex(/^[^\s/?#]+$/, { error: "creators:error.socialHandle" }),
   );
 
+/** The name at Shopee's affiliate programme, as its reports write it: lower case, without @. */
+const shopeeUsername = z
+  .string()
+  .trim()
+  .optional()
+  .transform((text, context) => {
+    const name = text?.replace(/^@/, "").toLowerCase() ?? "";
+    if (name === "") return null;
+    if (/^[a-z0-9._-]{3,40}$/.test(name)) return name;
+    context.addIssue({ code: "custom", message: "creators:error.shopeeUsername" });
+    return z.NEVER;
+  });
+
+/** Shopee's number of an affiliate: digits. */
+const shopeeAffiliateId = z
+  .string()
+  .trim()
+  .regex(/^\d{5,20}$/, { error: "creators:error.shopeeAffiliateId" })
+  .optional()
+  .transform((text) => text ?? null);
+
 /** One account. The address may be left out where it follows from the handle. */
 export const socialAccountSchema = z
   .object({
@@ -86,6 +107,8 @@ export const profileSchema = z
       .optional()
       .transform((list) => list ?? []),
     whatsapp,
+    shopeeUsername,
+    shopeeAffiliateId,
     socialAccounts: z
       .array(socialAccountSchema)
       .max(MAX_SOCIAL_ACCOUNTS, { error: "creators:error.socialMany" })
@@ -93,6 +116,13 @@ export const profileSchema = z
       .transform((list) => list ?? []),
   })
   .superRefine((profile, context) => {
+    if (profile.shopeeAffiliateId && !profile.shopeeUsername) {
+      context.addIssue({
+        code: "custom",
+        path: ["shopeeUsername"],
+        message: "creators:error.shopeeUsernameFirst",
+      });
+    }
     const seen = new Set<string>();
     profile.socialAccounts.forEach((account, index) => {
       const key = `${account.platform} ${account.handle.toLowerCase()}`;

@@ -15,6 +15,8 @@ export function toProfileForm(profile: MyProfile): Partial<ProfileInput> {
     city: profile.city,
     niches: profile.niches as ProfileInput["niches"],
     whatsapp: profile.whatsapp ? showWhatsapp(profile.whatsapp) : undefined,
+    shopeeUsername: profile.shopee?.username,
+    shopeeAffiliateId: profile.shopee?.affiliateId ?? undefined,
     socialAccounts: accounts.length > 0 ? accounts : [{ platform: "INSTAGRAM", handle: "" }],
   };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDay } from "~/kernel/period";
 import { parseRupiah } from "~/kernel/rupiah";
 import { readCouponCode } from "./codes";
-import { API_SOURCES, CONVERSION_STATUSES } from "./order-report";
+import { API_SOURCES, CONVERSION_STATUSES, SALE_CHANNELS } from "./order-report";
 
 /** One trillion rupiah: above every order, below every slip of the finger. */
 const MAX_AMOUNT = 1_000_000_000_000;
@@ -43,6 +43,32 @@ function words<Word extends string>(values: readonly Word[], error: string) {
     .pipe(z.enum(values as readonly [Word, ...Word[]], { error }));
 }
 
+const refund = z
+  .number({ error: "tracking:error.refund" })
+  .int({ error: "tracking:error.refund" })
+  .min(0, { error: "tracking:error.refund" })
+  .max(MAX_AMOUNT, { error: "tracking:error.refund" });
+
+const itemText = (max: number) =>
+  z.string({ error: "tracking:error.items" }).trim().max(max, { error: "tracking:error.items" });
+
+/** What was bought. Money of the line, not of one piece. */
+const item = z.strictObject({
+  key: itemText(100).optional(),
+  name: itemText(200).min(1, { error: "tracking:error.items" }),
+  sku: itemText(100).optional(),
+  quantity: z
+    .number({ error: "tracking:error.items" })
+    .int({ error: "tracking:error.items" })
+    .min(1, { error: "tracking:error.items" })
+    .max(1_000_000, { error: "tracking:error.items" }),
+  amountRupiah: z
+    .number({ error: "tracking:error.items" })
+    .int({ error: "tracking:error.items" })
+    .min(0, { error: "tracking:error.items" })
+    .max(MAX_AMOUNT, { error: "tracking:error.items" }),
+});
+
 /** Body of `POST /api/v1/conversions`. Unknown fields are refused, so that a misspelt one is noticed. */
 export const conversionRequestSchema = z.strictObject({
   source: words(API_SOURCES, "tracking:error.source").default("API"),
@@ -57,6 +83,15 @@ export const conversionRequestSchema = z.strictObject({
   amountRupiah: amount,
   status: words(CONVERSION_STATUSES, "tracking:error.status").default("PENDING"),
   occurredAt: z.iso.datetime({ offset: true, error: "tracking:error.occurredAt" }).optional(),
+  /** How much of the order was paid back, in all. */
+  refunded: refund.optional(),
+  channel: words(SALE_CHANNELS, "tracking:error.channel").optional(),
+  /** Whatever tells buyers apart; it is hashed at once and never stored. */
+  buyer: z.string({ error: "tracking:error.buyer" }).max(200, { error: "tracking:error.buyer" }).optional(),
+  items: z
+    .array(item, { error: "tracking:error.items" })
+    .max(50, { error: "tracking:error.items" })
+    .optional(),
 });
 export type ConversionRequest = z.infer<typeof conversionRequestSchema>;
 
@@ -78,10 +113,29 @@ export const saleFormSchema = z.object({
 });
 export type SaleForm = z.infer<typeof saleFormSchema>;
 
-export const reversalFormSchema = z.object({
-  reason: z
-    .string({ error: "tracking:error.reason" })
-    .trim()
-    .min(5, { error: "tracking:error.reason" })
-    .max(300, { error: "tracking:error.reason" }),
-});
+const reason = z
+  .string({ error: "tracking:error.reason" })
+  .trim()
+  .min(5, { error: "tracking:error.reason" })
+  .max(300, { error: "tracking:error.reason" });
+
+/** What an officer does with an order, by the button that was pressed. */
+export const orderFormSchema = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("confirm") }),
+  z.object({ intent: z.literal("reverse"), reason }),
+  z.object({
+    intent: z.literal("refund"),
+    refunded: z
+      .string({ error: "tracking:error.refund" })
+      .transform((text) => Number(parseRupiah(text) ?? Number.NaN))
+      .pipe(refund),
+    reason,
+  }),
+  z.object({
+    intent: z.literal("decide"),
+    /** A claim's id, or one of the words. */
+    choice: z.union([z.enum(["NOBODY", "RULE"]), z.uuid()], { error: "tracking:error.choice" }),
+    reason,
+  }),
+]);
+export type OrderForm = z.infer<typeof orderFormSchema>;

@@ -76,4 +76,27 @@ describe("the profile", () => {
     });
     expect(await myProfile(two.ctx)).toEqual(before);
   });
+
+  it("keeps the name at Shopee, which is one influencer's alone", async () => {
+    const system = systemContext("test");
+    const [one, two] = [await anInfluencer(system), await anInfluencer(system)];
+    const withShopee = (handle: string, more: object) =>
+      profileSchema.parse({ handle, displayName: "Ayu", ...more });
+    const [first, second] = [(await myProfile(one.ctx)).handle, (await myProfile(two.ctx)).handle];
+    const shopee = { shopeeUsername: "@Dapur.Ayu", shopeeAffiliateId: "11223344" };
+    await saveProfile(one.ctx, withShopee(first, shopee));
+    expect((await myProfile(one.ctx)).shopee).toEqual({ username: "dapur.ayu", affiliateId: "11223344" });
+    await expect(
+      saveProfile(two.ctx, withShopee(second, { shopeeUsername: "dapur.ayu" })),
+    ).rejects.toMatchObject({
+      code: "conflict",
+      fields: { shopeeUsername: [{ key: "creators:error.shopeeUsernameTaken" }] },
+    });
+    await saveProfile(one.ctx, withShopee(first, {}));
+    expect((await myProfile(one.ctx)).shopee).toBeNull();
+    await saveProfile(two.ctx, withShopee(second, { shopeeUsername: "dapur.ayu" }));
+    expect(
+      profileSchema.safeParse({ handle: "a.b.c", displayName: "Ayu", shopeeAffiliateId: "11223344" }).success,
+    ).toBe(false);
+  });
 });

@@ -382,7 +382,7 @@ describe("any stream", () => {
         const { orders, rollups: counted } = await refunds();
         expect(counted).toBe(orders);
       }),
-      { numRuns: 40 },
+      { numRuns: Number(process.env.RUNS ?? 40) },
     );
   });
 });

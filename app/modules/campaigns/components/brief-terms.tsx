@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Zone } from "~/kernel/time";
 import { useFormat } from "~/ui/format";
+import { useRuleText } from "../attribution-text";
 import type { BriefDraft } from "../brief.schemas";
 import { exampleCommission } from "../campaign";
 import { lastInstant } from "../campaign-form";
-import { useRuleText } from "./attribution-text";
 import { useCommissionText } from "./commission-text";
 
 /** How many orders the example counts: enough to imagine, few enough to believe. */

@@ -2,11 +2,11 @@ import { useTranslation } from "react-i18next";
 import type { Zone } from "~/kernel/time";
 import { useFormat } from "~/ui/format";
 import { Timeline } from "~/ui/status";
+import { useRuleText } from "../attribution-text";
 import type { Brief } from "../brief.schemas";
 import type { BriefField } from "../brief-changes";
 import { lastInstant } from "../campaign-form";
 import type { RevisionRow } from "../queries/campaign-detail.server";
-import { useRuleText } from "./attribution-text";
 import { useCommissionText } from "./commission-text";
 import { useDeliverableText } from "./deliverable-text";
 

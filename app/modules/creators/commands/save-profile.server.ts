@@ -8,16 +8,18 @@ import { ownCreatorId } from "../own-creator";
 
 /**
  * An influencer saves the own profile; the list of social accounts becomes what the form holds.
- * @throws AppError `forbidden` without a profile; `conflict` (at `handle`) when the handle is somebody else's.
+ * @throws AppError `forbidden` without a profile; `conflict` (at `handle` or `shopeeUsername`) when that is somebody
+ * else's.
  */
 export async function saveProfile(ctx: Ctx, profile: Profile): Promise<void> {
   const creatorId = ownCreatorId(ctx.actor);
   ctx.authorize("account.own", { creatorId });
-  const { socialAccounts, ...fields } = profile;
+  const { socialAccounts, shopeeUsername, shopeeAffiliateId, ...fields } = profile;
   try {
     await inTransaction(ctx, async (tx) => {
       await tx.creator.update({ where: { id: creatorId }, data: fields, select: { id: true } });
       await replaceAccounts(tx, creatorId, socialAccounts);
+      await replaceAffiliate(tx, creatorId, { username: shopeeUsername, affiliateId: shopeeAffiliateId });
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -37,4 +39,31 @@ async function replaceAccounts(
   await tx.socialAccount.createMany({
     data: accounts.map((account) => ({ id: newId(), creatorId, ...account })),
   });
+}
+
+/** The name that Shopee's reports write is one influencer's alone: orders are credited by it. */
+async function replaceAffiliate(
+  tx: Tx,
+  creatorId: string,
+  { username, affiliateId }: { username: string | null; affiliateId: string | null },
+): Promise<void> {
+  const network = "SHOPEE";
+  if (username === null) {
+    await tx.affiliateAccount.deleteMany({ where: { creatorId, network } });
+    return;
+  }
+  try {
+    await tx.affiliateAccount.upsert({
+      where: { creatorId_network: { creatorId, network } },
+      create: { id: newId(), creatorId, network, username, affiliateId },
+      update: { username, affiliateId },
+      select: { id: true },
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new AppError("conflict", "the Shopee name is taken", {
+      fields: { shopeeUsername: [{ key: "creators:error.shopeeUsernameTaken" }] },
+      cause: error,
+    });
+  }
 }

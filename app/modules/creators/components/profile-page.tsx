@@ -116,6 +116,23 @@ function ProfileForm({ profile, lastResult }: ProfilePageProps) {
       <FormSection title={t("profile.accounts")} description={t("profile.accountsHint")}>
         <SocialAccountsField form={form} meta={fields.socialAccounts} />
       </FormSection>
+      <FormSection title={t("profile.shopee")} description={t("profile.shopeeHint")}>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <TextField
+            meta={fields.shopeeUsername}
+            label={t("profile.shopeeUsername")}
+            hint={t("profile.shopeeUsernameHint")}
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+          <TextField
+            meta={fields.shopeeAffiliateId}
+            label={t("profile.shopeeAffiliateId")}
+            hint={t("profile.shopeeAffiliateIdHint")}
+            inputMode="numeric"
+          />
+        </div>
+      </FormSection>
       <FormSection title={t("profile.contact")} description={t("profile.contactHint")}>
         <TextField
           meta={fields.whatsapp}

@@ -48,6 +48,13 @@ export default {
     city: "City",
     niches: "Topics",
     nichesHint: "At most five.",
+    shopee: "Shopee account",
+    shopeeHint:
+      "Shopee's reports name the account, not you. Enter it so that orders through Shopee are credited to you.",
+    shopeeUsername: "Shopee user name",
+    shopeeUsernameHint: "As it stands in Shopee Affiliate.",
+    shopeeAffiliateId: "Shopee Affiliate ID",
+    shopeeAffiliateIdHint: "May stay empty. Digits only.",
     contact: "Contact",
     contactHint: "Seen only by the Lapas whose campaigns you claim.",
     whatsapp: "WhatsApp",
@@ -71,6 +78,11 @@ export default {
   error: {
     platform: "Choose a platform.",
     handle: "Enter 3 to 24 lower-case letters, digits, dots or underscores.",
+    shopeeUsername:
+      "Enter the Shopee user name: 3 to 40 lower-case letters, digits, dots, underscores or hyphens.",
+    shopeeUsernameFirst: "Enter the Shopee user name too.",
+    shopeeUsernameTaken: "Another influencer has registered this Shopee user name.",
+    shopeeAffiliateId: "The Shopee Affiliate ID is digits only, 5 to 20 of them.",
     handleTaken: "Somebody else has this user name.",
     displayName: "Enter a name of 2 to 60 characters.",
     bio: "The bio has at most 400 characters.",

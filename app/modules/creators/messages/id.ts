@@ -45,6 +45,13 @@ export default {
     city: "Kota",
     niches: "Bidang",
     nichesHint: "Paling banyak lima.",
+    shopee: "Akun Shopee",
+    shopeeHint:
+      "Laporan Shopee menyebut nama akun, bukan nama Anda. Isi agar pesanan lewat Shopee dikreditkan kepada Anda.",
+    shopeeUsername: "Nama pengguna Shopee",
+    shopeeUsernameHint: "Seperti tertera di Shopee Affiliate.",
+    shopeeAffiliateId: "ID Shopee Affiliate",
+    shopeeAffiliateIdHint: "Boleh kosong. Hanya angka.",
     contact: "Kontak",
     contactHint: "Hanya terlihat oleh Lapas yang kampanyenya Anda ambil.",
     whatsapp: "WhatsApp",
@@ -68,6 +75,11 @@ export default {
   error: {
     platform: "Pilih platform.",
     handle: "Isi 3 sampai 24 huruf kecil, angka, titik, atau garis bawah.",
+    shopeeUsername:
+      "Tulis nama pengguna Shopee: 3 sampai 40 huruf kecil, angka, titik, garis bawah, atau tanda hubung.",
+    shopeeUsernameFirst: "Isi juga nama pengguna Shopee.",
+    shopeeUsernameTaken: "Nama pengguna Shopee ini sudah didaftarkan influencer lain.",
+    shopeeAffiliateId: "ID Shopee Affiliate hanya angka, 5 sampai 20 digit.",
     handleTaken: "Nama pengguna ini sudah dipakai orang lain.",
     displayName: "Isi nama 2 sampai 60 huruf.",
     bio: "Bio paling banyak 400 huruf.",

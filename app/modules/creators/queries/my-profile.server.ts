@@ -21,6 +21,8 @@ export type MyProfile = {
   niches: string[];
   whatsapp: string | null;
   socialAccounts: SocialAccountRow[];
+  /** The name, and the number, at Shopee's affiliate programme. */
+  shopee: { username: string; affiliateId: string | null } | null;
   /** From 0 to 1. */
   completeness: number;
   gaps: ReadinessGap[];
@@ -44,6 +46,7 @@ export async function myProfile(ctx: Ctx): Promise<MyProfile> {
       niches: true,
       whatsapp: true,
       socialAccounts: { select: SOCIAL_ACCOUNT_SELECT, orderBy: { id: "asc" } },
+      affiliates: { where: { network: "SHOPEE" }, select: { username: true, affiliateId: true } },
     },
   });
   if (!row) throw new AppError("not_found", `no creator ${id}`);
@@ -51,5 +54,11 @@ export async function myProfile(ctx: Ctx): Promise<MyProfile> {
     socialAccountCount: row.socialAccounts.length,
     declaredFollowers: row.socialAccounts.some((account) => account.followers !== null),
   };
-  return { ...row, completeness: profileCompleteness({ ...row, ...counts }), gaps: readinessGaps(counts) };
+  const { affiliates, ...profile } = row;
+  return {
+    ...profile,
+    shopee: affiliates[0] ?? null,
+    completeness: profileCompleteness({ ...profile, ...counts }),
+    gaps: readinessGaps(counts),
+  };
 }

@@ -3,7 +3,9 @@ import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db.server";
 import { sha256 } from "~/platform/secrets.server";
 import { inTransaction } from "~/platform/transaction.server";
+import { hashBuyer } from "../buyer-hash.server";
 import type { ConversionRequest } from "../conversion.schemas";
+import type { OrderItem } from "../order-report";
 import { type RecordedConversion, recordConversion } from "./record-conversion.server";
 
 /** What the API answers for a conversion. */
@@ -13,6 +15,7 @@ export type ConversionAnswer = {
   orderId: string;
   status: string;
   amountRupiah: number;
+  refundedRupiah: number;
   commissionRupiah: number;
   occurredAt: string;
   attribution: { reason: string; claimId: string | null; linkCode: string | null };
@@ -79,7 +82,7 @@ async function answer(ctx: Ctx, tx: Tx, institutionId: string, request: Conversi
     where: { id: institutionId },
     select: { id: true, regionId: true },
   });
-  const { clickId, couponCode, occurredAt } = request;
+  const { clickId, couponCode, occurredAt, refunded, channel, buyer, items } = request;
   const conversion = await recordConversion(ctx, {
     institution,
     source: request.source,
@@ -89,10 +92,24 @@ async function answer(ctx: Ctx, tx: Tx, institutionId: string, request: Conversi
     ...(occurredAt === undefined ? {} : { occurredAt: new Date(occurredAt) }),
     ...(couponCode === undefined ? {} : { couponCode }),
     clickTokens: clickId === undefined ? [] : [clickId].flat(),
+    ...(refunded === undefined ? {} : { refundedRupiah: BigInt(refunded) }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(buyer === undefined ? {} : { buyerHash: hashBuyer(institutionId, buyer) }),
+    ...(items === undefined ? {} : { items: items.map(itemOf) }),
   });
   return {
     status: conversion.change === "created" ? 201 : 200,
     body: await bodyOf(tx, conversion),
+  };
+}
+
+function itemOf(
+  { key, name, sku, quantity, amountRupiah }: NonNullable<ConversionRequest["items"]>[number],
+  index: number,
+): OrderItem {
+  return {
+    key: key ?? String(index + 1),
+    ...{ name, sku: sku ?? null, quantity, amountRupiah: BigInt(amountRupiah) },
   };
 }
 
@@ -106,6 +123,7 @@ async function bodyOf(tx: Tx, conversion: RecordedConversion): Promise<Conversio
     orderId: conversion.orderId,
     status: conversion.status.toLowerCase(),
     amountRupiah: Number(conversion.amountRupiah),
+    refundedRupiah: Number(conversion.refundedRupiah),
     commissionRupiah: Number(conversion.commissionRupiah),
     occurredAt: conversion.occurredAt.toISOString(),
     attribution: {

@@ -1,29 +1,27 @@
-import type { SubmissionResult } from "@conform-to/react";
-import { Form } from "@remix-run/react";
-import { CircleCheck, ExternalLink, History, Scale, Undo2 } from "lucide-react";
+import { ExternalLink } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "~/ui/badge";
-import { Button, ButtonLink } from "~/ui/button";
+import { ButtonLink } from "~/ui/button";
 import { Card, CardBody, CardHeader } from "~/ui/card";
-import { ConfirmDialog } from "~/ui/dialog";
-import { FormErrorSummary, SubmitButton } from "~/ui/form";
+import { Alert } from "~/ui/feedback";
+import { FormErrorSummary } from "~/ui/form";
 import { useFormat } from "~/ui/format";
-import { TextArea } from "~/ui/input";
-import { useMessage } from "~/ui/message";
 import { Page, PageHeader, Split } from "~/ui/page";
 import { Stat, StatGroup } from "~/ui/stat";
-import { StatusPill, Timeline } from "~/ui/status";
+import { StatusPill } from "~/ui/status";
 import type { ConversionDetail } from "../queries/conversion-detail.server";
 import { AttributionCard } from "./attribution-card";
 import { STATUS_TONES } from "./conversion-tones";
+import { OrderDecisions, type OrderReply } from "./order-decisions";
+import { LedgerCard, StatementsCard } from "./order-history";
 
 type ConversionPageProps = {
   institution: { slug: string; name: string; timeZone: string };
   conversion: ConversionDetail;
-  reply: SubmissionResult<string[]> | undefined;
+  reply: OrderReply;
 };
 
-/** One order: its worth, its history line by line, and why it is credited as it is. */
+/** One order: its worth, why it is credited as it is, what was said of it, and its ledger. */
 export function ConversionPage({ institution, conversion, reply }: ConversionPageProps) {
   const { t } = useTranslation("tracking");
   const format = useFormat();
@@ -37,117 +35,104 @@ export function ConversionPage({ institution, conversion, reply }: ConversionPag
         meta={
           <>
             <StatusPill tone={STATUS_TONES[conversion.status]} label={t(`status.${conversion.status}`)} />
+            <Badge>{t(`channel.${conversion.channel}`)}</Badge>
             <Badge>{t(`source.${conversion.source}`)}</Badge>
             <Badge>{t(`grade.${conversion.grade}`)}</Badge>
+            {conversion.buyerReturning === null ? null : (
+              <Badge>{t(conversion.buyerReturning ? "detail.returningBuyer" : "detail.newBuyer")}</Badge>
+            )}
             <span>{format.dateTime(conversion.occurredAt, institution.timeZone)}</span>
           </>
         }
-        actions={<Decisions conversion={conversion} reply={reply} />}
+        actions={<OrderDecisions conversion={conversion} reply={reply} />}
       />
       <ReplyErrors reply={reply} />
-      <StatGroup columns={2}>
-        <Stat label={t("ledger.column.amount")} value={format.rupiah(conversion.amountRupiah)} />
+      <Standing conversion={conversion} zone={institution.timeZone} />
+      <StatGroup columns={3}>
+        <Stat
+          label={t("detail.net")}
+          value={format.rupiah(conversion.netRupiah)}
+          source={t(`gradeHint.${conversion.grade}`)}
+        />
+        <Stat
+          label={t("detail.refunded")}
+          value={format.rupiah(conversion.refundedRupiah)}
+          hint={t("detail.ofAmount", { amount: format.rupiah(conversion.amountRupiah) })}
+        />
         <Stat
           label={t("ledger.column.commission")}
           value={format.rupiah(conversion.creditedTo ? conversion.commissionRupiah : null)}
-          source={t(`gradeHint.${conversion.grade}`)}
         />
       </StatGroup>
       <Split
         main={
           <>
-            <AttributionCard
-              conversion={conversion}
-              zone={institution.timeZone}
-              icon={<Scale aria-hidden="true" />}
-            />
-            <HistoryCard conversion={conversion} zone={institution.timeZone} />
+            <AttributionCard conversion={conversion} zone={institution.timeZone} reply={reply} />
+            <StatementsCard conversion={conversion} zone={institution.timeZone} />
+            <LedgerCard conversion={conversion} zone={institution.timeZone} />
           </>
         }
-        aside={<EvidenceCard conversion={conversion} base={base} />}
+        aside={
+          <>
+            <ItemsCard items={conversion.items} />
+            <EvidenceCard conversion={conversion} base={base} />
+          </>
+        }
       />
     </Page>
   );
 }
 
-function ReplyErrors({ reply }: { reply: SubmissionResult<string[]> | undefined }) {
-  if (!reply?.error) return null;
-  const errors = Object.values(reply.error).flatMap((list) => list ?? []);
-  return <FormErrorSummary errors={errors} />;
-}
-
-function Decisions({ conversion, reply }: Pick<ConversionPageProps, "conversion" | "reply">) {
+/** What keeps an order from counting, or its commission from being due: never without its reason. */
+function Standing({ conversion, zone }: { conversion: ConversionDetail; zone: string }) {
   const { t } = useTranslation("tracking");
-  const message = useMessage();
-  if (!conversion.mayChange || conversion.status === "REVERSED") return null;
-  const error = reply?.error?.reason?.[0];
+  const format = useFormat();
+  const { held, withdrawnAt } = conversion;
+  if (withdrawnAt) {
+    return (
+      <Alert tone="warning" title={t("detail.withdrawnTitle", { at: format.dateTime(withdrawnAt, zone) })}>
+        {t("detail.withdrawnText")}
+      </Alert>
+    );
+  }
+  if (!held) return null;
   return (
-    <>
-      {conversion.status === "PENDING" ? (
-        <Form method="post">
-          <SubmitButton name="intent" value="confirm" icon={<CircleCheck aria-hidden="true" />}>
-            {t("detail.confirm")}
-          </SubmitButton>
-        </Form>
-      ) : null}
-      <ConfirmDialog
-        trigger={
-          <Button variant="danger" icon={<Undo2 aria-hidden="true" />}>
-            {t("detail.reverse")}
-          </Button>
-        }
-        title={t("detail.reverseTitle")}
-        description={t("detail.reverseText")}
-        confirmLabel={t("detail.reverse")}
-        tone="danger"
-        fields={{ intent: "reverse" }}
-      >
-        <label className="flex flex-col gap-1.5">
-          <span className="font-semibold text-sm">{t("detail.reverseReason")}</span>
-          <span className="text-ink-muted text-sm">{t("detail.reverseReasonHint")}</span>
-          <TextArea
-            name="reason"
-            required
-            minLength={5}
-            maxLength={300}
-            rows={3}
-            aria-invalid={error ? true : undefined}
-          />
-          {error ? <span className="text-danger-ink text-sm">{message(error)}</span> : null}
-        </label>
-      </ConfirmDialog>
-    </>
+    <Alert tone="warning" title={t("detail.heldTitle", { at: format.dateTime(held.at, zone) })}>
+      {held.reason}
+    </Alert>
   );
 }
 
-function HistoryCard({ conversion, zone }: { conversion: ConversionDetail; zone: string }) {
+function ItemsCard({ items }: Pick<ConversionDetail, "items">) {
   const { t } = useTranslation("tracking");
   const format = useFormat();
-  const items = conversion.lines.toReversed().map((line) => ({
-    at: line.at,
-    title: t(`detail.line.${line.status}`),
-    tone: STATUS_TONES[line.status],
-    actor: line.actorName ?? t(`detail.by.${line.actorKind}`),
-    description: (
-      <>
-        {line.amountRupiah === 0n ? null : (
-          <span className="tabular block">
-            {t("ledger.column.amount")} {format.rupiah(line.amountRupiah)} · {t("ledger.column.commission")}{" "}
-            {format.rupiah(line.commissionRupiah)}
-          </span>
-        )}
-        {line.reason}
-      </>
-    ),
-  }));
+  if (items.length === 0) return null;
   return (
     <Card as="section">
-      <CardHeader icon={<History aria-hidden="true" />} title={t("detail.history")} />
+      <CardHeader title={t("detail.items")} />
       <CardBody>
-        <Timeline items={items} zone={zone} />
+        <ul className="flex flex-col divide-y divide-line">
+          {items.map((item) => (
+            <li key={item.key} className="flex justify-between gap-4 py-2.5 text-sm first:pt-0 last:pb-0">
+              <span className="min-w-0">
+                <span className="block font-semibold">{item.name}</span>
+                <span className="tabular text-ink-muted text-xs">
+                  {[t("detail.quantity", { count: item.quantity }), item.sku].filter(Boolean).join(" · ")}
+                </span>
+              </span>
+              <span className="tabular shrink-0">{format.rupiah(item.amountRupiah)}</span>
+            </li>
+          ))}
+        </ul>
       </CardBody>
     </Card>
   );
+}
+
+function ReplyErrors({ reply }: { reply: OrderReply }) {
+  if (!reply?.error) return null;
+  const errors = Object.values(reply.error).flatMap((list) => list ?? []);
+  return <FormErrorSummary errors={errors} />;
 }
 
 function EvidenceCard({ conversion, base }: { conversion: ConversionDetail; base: string }) {

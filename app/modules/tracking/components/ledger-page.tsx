@@ -151,13 +151,27 @@ function useColumns(base: string, zone: string): Column<LedgerRow>[] {
     {
       key: "status",
       header: t("ledger.column.status"),
-      cell: (row) => <StatusPill tone={STATUS_TONES[row.status]} label={t(`status.${row.status}`)} />,
+      cell: (row) => (
+        <span className="flex flex-wrap items-center gap-1.5">
+          <StatusPill tone={STATUS_TONES[row.status]} label={t(`status.${row.status}`)} />
+          {row.held ? <Badge tone="warning">{t("ledger.held")}</Badge> : null}
+        </span>
+      ),
     },
     {
       key: "amount",
       header: t("ledger.column.amount"),
       align: "end",
-      cell: (row) => format.rupiah(row.amountRupiah),
+      cell: (row) => (
+        <span className="flex flex-col items-end">
+          <span>{format.rupiah(row.amountRupiah)}</span>
+          {row.refundedRupiah > 0n ? (
+            <span className="text-ink-muted text-xs">
+              {t("statement.refunded", { amount: format.rupiah(row.refundedRupiah) })}
+            </span>
+          ) : null}
+        </span>
+      ),
     },
     {
       key: "commission",

@@ -182,7 +182,7 @@ export class ClueBook {
         revisionId: true,
         revision: { select: { brief: true } },
         coupon: { select: { createdAt: true } },
-        links: { select: { id: true, createdAt: true, closedAt: true }, orderBy: { id: "asc" } },
+        links: { select: { id: true, createdAt: true, closedAt: true }, orderBy: { no: "asc" } },
       },
     });
     const parsed = new Map<string, Brief>();

@@ -5,7 +5,7 @@ import type { Prisma } from "~/platform/db.server";
 import type { AttributionReason } from "../attribution-reasons";
 import { creditedClaims } from "../internal/credited-claims.server";
 import type { LedgerFilters } from "../ledger-filters";
-import type { ConversionSource, ConversionStatus, EvidenceGrade } from "../order-report";
+import type { ConversionSource, ConversionStatus, EvidenceGrade, SaleChannel } from "../order-report";
 
 export type LedgerRow = {
   id: string;
@@ -13,8 +13,12 @@ export type LedgerRow = {
   source: ConversionSource;
   grade: EvidenceGrade;
   status: ConversionStatus;
+  channel: SaleChannel;
   amountRupiah: bigint;
+  refundedRupiah: bigint;
   commissionRupiah: bigint;
+  /** The commission waits for an officer. */
+  held: boolean;
   occurredAt: Date;
   reason: AttributionReason;
   hasEvidence: boolean;
@@ -38,6 +42,8 @@ export async function conversionLedger(ctx: Ctx, input: Input): Promise<Page<Led
   const rows = await ctx.db.conversion.findMany({
     where: {
       institutionId: institution.id,
+      // An order whose every report was undone is no order any more.
+      withdrawnAt: null,
       ...(filters.status ? { status: filters.status } : {}),
       ...(filters.source ? { source: filters.source } : {}),
       ...(filters.q === "" ? {} : { orderId: { contains: filters.q, mode: "insensitive" } }),
@@ -49,7 +55,10 @@ export async function conversionLedger(ctx: Ctx, input: Input): Promise<Page<Led
       source: true,
       evidenceGrade: true,
       status: true,
+      channel: true,
       amountRupiah: true,
+      refundedRupiah: true,
+      heldAt: true,
       commissionRupiah: true,
       occurredAt: true,
       attributionReason: true,
@@ -63,11 +72,12 @@ export async function conversionLedger(ctx: Ctx, input: Input): Promise<Page<Led
   const claims = await creditedClaims(ctx, page.rows);
   return {
     next: page.next,
-    rows: page.rows.map(({ evidenceGrade, attributionReason, evidenceKey, claimId, ...row }) => ({
+    rows: page.rows.map(({ evidenceGrade, attributionReason, evidenceKey, heldAt, claimId, ...row }) => ({
       ...row,
       grade: evidenceGrade,
       reason: attributionReason as AttributionReason,
       hasEvidence: evidenceKey !== null,
+      held: heldAt !== null,
       creditedTo: (claimId && claims.get(claimId)) || null,
     })),
   };

@@ -10,6 +10,7 @@ import { conversionLedger, type LedgerRow } from "./conversion-ledger.server";
 type Column = keyof typeof messages.ledger.column;
 type TextKey =
   | `ledger.column.${Column}`
+  | `channel.${LedgerRow["channel"]}`
   | `source.${LedgerRow["source"]}`
   | `grade.${LedgerRow["grade"]}`
   | `status.${LedgerRow["status"]}`
@@ -24,10 +25,12 @@ type Input = {
 const COLUMNS: readonly Column[] = [
   "occurredAt",
   "order",
+  "channel",
   "source",
   "grade",
   "status",
   "amount",
+  "refunded",
   "commission",
   "creditedTo",
   "campaign",
@@ -68,10 +71,12 @@ function cellsOf(row: LedgerRow, zone: Zone, text: Input["text"]): CsvCell[] {
   return [
     localText(row.occurredAt, zone),
     row.orderId,
+    text(`channel.${row.channel}`),
     text(`source.${row.source}`),
     text(`grade.${row.grade}`),
     text(`status.${row.status}`),
     Number(row.amountRupiah),
+    Number(row.refundedRupiah),
     row.creditedTo ? Number(row.commissionRupiah) : null,
     row.creditedTo?.creator ?? null,
     row.creditedTo?.campaign ?? null,
@@ -80,7 +85,7 @@ function cellsOf(row: LedgerRow, zone: Zone, text: Input["text"]): CsvCell[] {
 }
 
 /** `2026-11-21 14:05 WIB`: sorts as text and says its zone. */
-function localText(at: Date, zone: Zone): string {
+export function localText(at: Date, zone: Zone): string {
   const { offsetHours, abbreviation } = ZONES[zone];
   const local = new Date(at.getTime() + offsetHours * 3_600_000).toISOString();
   return `${local.slice(0, 10)} ${local.slice(11, 16)} ${abbreviation}`;

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { AttributionRule } from "../brief.schemas";
+import type { AttributionRule } from "./brief.schemas";
 
 /** A brief's rule of attribution in sentences, one a line. */
 export function useRuleText(): (rule: AttributionRule) => string[] {

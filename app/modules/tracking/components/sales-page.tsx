@@ -1,0 +1,92 @@
+import { useSearchParams } from "@remix-run/react";
+import { Download, Scale } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "~/ui/button";
+import { Card, CardBody, CardHeader } from "~/ui/card";
+import { useFormat } from "~/ui/format";
+import { Page, PageHeader } from "~/ui/page";
+import { Stat, StatGroup } from "~/ui/stat";
+import { KeysetPager } from "~/ui/table";
+import type { ClaimSales, ClaimSalesTotals } from "../queries/claim-sales.server";
+import { RuleWords } from "./rule-words";
+import { SalesList } from "./sales-list";
+
+/** An influencer's orders of one claim: what is credited, what is not and why, and the rule that decides. */
+export function SalesPage({ sales }: { sales: ClaimSales }) {
+  const { t } = useTranslation("tracking");
+  const [params] = useSearchParams();
+  const { claim, rows, next, rule, totals } = sales;
+  const base = `/klaim/${claim.id}`;
+  return (
+    <Page>
+      <PageHeader
+        eyebrow={claim.institution}
+        title={t("sales.title")}
+        description={claim.campaign}
+        back={{ to: base, label: t("sales.back") }}
+        actions={
+          <ButtonLink
+            href={`${base}/penjualan.csv`}
+            download
+            variant="secondary"
+            icon={<Download aria-hidden="true" />}
+          >
+            {t("ledger.csv")}
+          </ButtonLink>
+        }
+      />
+      <SalesTotals totals={totals} />
+      <SalesList rows={rows} zone={claim.timeZone} />
+      <KeysetPager
+        nextTo={next ? `?${new URLSearchParams({ cursor: next })}` : null}
+        prevTo={params.has("cursor") ? base.concat("/penjualan") : null}
+        labels={{ next: t("ledger.next"), prev: t("ledger.previous") }}
+      />
+      {rule ? (
+        <Card as="section">
+          <CardHeader
+            icon={<Scale aria-hidden="true" />}
+            title={t("sales.ruleTitle")}
+            description={t("sales.ruleText")}
+          />
+          <CardBody>
+            <RuleWords rule={rule} />
+          </CardBody>
+        </Card>
+      ) : null}
+    </Page>
+  );
+}
+
+function SalesTotals({ totals }: { totals: ClaimSalesTotals }) {
+  const { t } = useTranslation("tracking");
+  const format = useFormat();
+  return (
+    <StatGroup columns={3}>
+      <Stat label={t("sales.orders")} value={format.number(totals.orders)} />
+      <Stat label={t("sales.value")} value={format.rupiah(totals.netRupiah)} hint={t("sales.valueHint")} />
+      <Stat label={t("sales.commission")} value={format.rupiah(totals.commissionRupiah)} />
+    </StatGroup>
+  );
+}
+
+/** The same on the claim's own page: the totals, and the way to the list. */
+export function SalesPanel({ sales }: { sales: ClaimSales }) {
+  const { t } = useTranslation("tracking");
+  return (
+    <Card as="section">
+      <CardHeader
+        title={t("sales.title")}
+        description={t("sales.panelText")}
+        actions={
+          <ButtonLink to={`/klaim/${sales.claim.id}/penjualan`} variant="secondary" size="sm">
+            {t("sales.all")}
+          </ButtonLink>
+        }
+      />
+      <CardBody>
+        <SalesTotals totals={sales.totals} />
+      </CardBody>
+    </Card>
+  );
+}
