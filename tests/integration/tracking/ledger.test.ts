@@ -158,8 +158,10 @@ describe("the ledger", () => {
     const text = await new Response(stream).text();
     const lines = text.replace("\uFEFF", "").trim().split("\r\n");
     expect(lines).toHaveLength(2);
-    expect(lines[1]).toContain("2026-11-10 08:30 WIB,'=HYPERLINK(1),source.WHATSAPP,grade.DECLARED");
-    expect(lines[1]).toContain("150000,15000");
+    expect(lines[1]).toContain(
+      "2026-11-10 08:30 WIB,'=HYPERLINK(1),channel.WHATSAPP,source.WHATSAPP,grade.DECLARED",
+    );
+    expect(lines[1]).toContain("150000,0,15000");
   });
 
   it("shows an order's history and why it is credited", async () => {

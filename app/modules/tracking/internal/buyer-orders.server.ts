@@ -57,17 +57,25 @@ export class BuyerOrders {
     });
   }
 
+  /** Tells of what an order was settled with. */
+  noteReturning(order: { id: string }, returning: boolean | null): void {
+    for (const orders of this.#orders.values()) {
+      const known = orders.get(order.id);
+      if (known) orders.set(order.id, { ...known, returning });
+    }
+  }
+
   /** Whether the buyer had bought before; null where nothing is known of the buyer. */
   returning(order: { id: string; orderId: string }, state: OrderState): boolean | null {
     if (!state.buyerHash) return null;
     return this.#cameBefore(state.buyerHash, { ...order, occurredAt: state.occurredAt });
   }
 
-  /** Orders, other than these, for which the answer is no longer what is stored. */
-  stale(settled: ReadonlySet<string>): string[] {
+  /** Orders for which the answer is no longer the one that they were settled with. */
+  stale(): string[] {
     return [...this.#orders].flatMap(([hash, orders]) =>
       [...orders.values()]
-        .filter((order) => !settled.has(order.id) && order.returning !== this.#cameBefore(hash, order))
+        .filter((order) => order.returning !== this.#cameBefore(hash, order))
         .map(({ id }) => id),
     );
   }

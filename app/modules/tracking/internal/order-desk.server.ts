@@ -64,6 +64,7 @@ export class OrderDesk {
         this.#steps.push({ conversionId: record.id, ...step, ...because });
       }
       this.#settled.set(record.id, { ...settled, touched });
+      buyers.noteReturning(record, settled.buyerReturning);
       record.standing = settled.standing;
       return settled;
     });
@@ -71,11 +72,13 @@ export class OrderDesk {
 
   /** Settles the orders of the same buyers, for which what was settled changes whether they were returning. */
   async settleFollowers(): Promise<void> {
-    const stale = this.#buyers?.stale(new Set(this.#settled.keys())) ?? [];
+    const stale = this.#buyers?.stale() ?? [];
     if (stale.length === 0) return;
     const { institutionId } = this;
-    const followers = await loadOrders(this.tx, { institutionId, id: { in: stale } });
-    await this.take(followers);
+    const unknown = stale.filter((id) => !this.#records.has(id));
+    if (unknown.length > 0)
+      await this.take(await loadOrders(this.tx, { institutionId, id: { in: unknown } }));
+    const followers = stale.flatMap((id) => this.#records.get(id) ?? []);
     this.settle(followers, { cause: "BUYER", reason: "" });
   }
 
