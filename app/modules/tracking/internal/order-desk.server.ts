@@ -36,10 +36,7 @@ export class OrderDesk {
     records: readonly OrderRecord[],
     coming: { evidence: readonly StoredEvidence[]; buyerHashes: readonly string[] } = NOTHING_COMING,
   ): Promise<void> {
-    for (const record of records) {
-      this.#records.set(record.id, record);
-      this.#before.set(record.id, record.standing);
-    }
+    for (const record of records) this.#hold(record);
     const statements = [...this.#records.values()].flatMap((record) => record.statements);
     const evidence = [...statements.map((each) => each.evidence), ...coming.evidence];
     const decided = [...this.#records.values()].flatMap(({ decision }) => decision?.claimId ?? []);
@@ -53,6 +50,7 @@ export class OrderDesk {
     const [book, buyers] = [this.#book, this.#buyers];
     if (!book || !buyers) throw new RangeError("take orders up before they are settled");
     for (const record of records) {
+      this.#hold(record);
       const { state, withdrawn } = stateOf(record);
       buyers.note(record, state, withdrawn);
     }
@@ -85,6 +83,12 @@ export class OrderDesk {
   /** The changes that were found, in the order in which they were. */
   get steps(): readonly LedgerStep[] {
     return this.#steps;
+  }
+
+  #hold(record: OrderRecord): void {
+    if (this.#records.has(record.id)) return;
+    this.#records.set(record.id, record);
+    this.#before.set(record.id, record.standing);
   }
 
   /** Writes everything that changed. */
