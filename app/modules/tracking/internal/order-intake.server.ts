@@ -141,9 +141,7 @@ export class OrderIntake {
       statements: [],
       decision: null,
       standing: null,
-      buyerHash: null,
-      buyerReturning: null,
-      attributionText: "",
+      rowText: "",
       entry: { note, evidenceKey, enteredById: this.ctx.actor.kind === "user" ? actorId(this.ctx) : null },
     };
     this.#orders.set(key, record);

@@ -15,10 +15,8 @@ export type OrderRecord = {
   decision: StoredDecision | null;
   /** Null: it is new. */
   standing: Standing | null;
-  buyerHash: string | null;
-  buyerReturning: boolean | null;
-  /** What the row says of the attribution, to notice a change of reasons alone. */
-  attributionText: string;
+  /** What else the row says, as one text, to notice any change of it; empty for a new order. */
+  rowText: string;
   /** Of a new order: what its officer added. */
   entry: { note: string; evidenceKey: string | null; enteredById: string | null };
 };
@@ -70,9 +68,7 @@ function recordOf(row: Row): OrderRecord {
       })),
       withdrawn: row.withdrawnAt !== null,
     },
-    buyerHash: row.buyerHash,
-    buyerReturning: row.buyerReturning,
-    attributionText: canonical(row.attribution),
+    rowText: rowText(row),
     entry: { note: row.note, evidenceKey: row.evidenceKey, enteredById: row.enteredById },
   };
 }
@@ -90,8 +86,18 @@ function statementOf(report: ConversionReport, hasItems: boolean): LoadedStateme
   };
 }
 
+/** What a row says besides what it counts as. */
+export function rowText(
+  row: Pick<Row, "channel" | "source" | "couponCode" | "itemsReportId" | "buyerHash" | "buyerReturning"> & {
+    attribution: unknown;
+  },
+): string {
+  const { channel, source, couponCode, itemsReportId, buyerHash, buyerReturning, attribution } = row;
+  return canonical([channel, source, couponCode, itemsReportId, buyerHash, buyerReturning, attribution]);
+}
+
 /** JSON with sorted keys: PostgreSQL's `jsonb` does not keep their order. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     inner !== null && typeof inner === "object" && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -4,7 +4,7 @@ import { creditsWorth, differs, type Standing } from "../standing";
 import { foldStatements, type OrderState } from "../statements";
 import type { BuyerOrders } from "./buyer-orders.server";
 import type { ClueBook } from "./clue-book.server";
-import { canonical, type OrderRecord } from "./order-record.server";
+import { type OrderRecord, rowText } from "./order-record.server";
 
 /** An order worked out anew from what was said and decided. */
 export type SettledOrder = {
@@ -68,11 +68,7 @@ export function settle(record: OrderRecord, book: ClueBook, buyers: BuyerOrders)
     ...{ record, state, standing, attribution, changed },
     buyerReturning: returning,
     credits: creditRows(attribution, standing),
-    touched:
-      changed ||
-      returning !== record.buyerReturning ||
-      state.buyerHash !== record.buyerHash ||
-      canonical(attribution) !== record.attributionText,
+    touched: changed || rowText({ ...state, buyerReturning: returning, attribution }) !== record.rowText,
   };
 }
 
