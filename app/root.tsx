@@ -17,6 +17,7 @@ import { useTranslation } from "react-i18next";
 import { defaultLanguage } from "~/i18n";
 import { languageOf } from "~/i18n.server";
 import { contextFor } from "~/modules/identity/request-context.server";
+import { deviceMarkCookie } from "~/modules/tracking/device-mark.server";
 import { navigationOf } from "~/navigation.server";
 import { env } from "~/platform/env.server";
 import { themeOf } from "~/preferences.server";
@@ -46,6 +47,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const headers = new Headers();
   if (clear) headers.append("Set-Cookie", clear);
   const ctx = await contextFor(request);
+  const mark = deviceMarkCookie(ctx.actor, request.headers.get("Cookie"));
+  if (mark) headers.append("Set-Cookie", mark);
   const [language, navigation] = await Promise.all([languageOf(request), navigationOf(ctx)]);
   return data({ language, theme: themeOf(request), toast, navigation, demo: env().GAUNG_DEMO }, { headers });
 }

@@ -1,6 +1,10 @@
+import { benchDrain } from "./drain";
 import { benchRedirect } from "./redirect";
 
-const BENCHES: Record<string, (options: readonly string[]) => Promise<void>> = { redirect: benchRedirect };
+const BENCHES: Record<string, (options: readonly string[]) => Promise<void>> = {
+  drain: benchDrain,
+  redirect: benchRedirect,
+};
 
 const [name = "redirect", ...options] = process.argv.slice(2);
 const bench = BENCHES[name];

@@ -1,24 +1,19 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
+import { hasRedis, startRedis, type TestRedis } from "../setup/redis";
 import { startTrackedServer, untilDrained } from "../setup/tracked-server";
+import { BLOWS, type Blow } from "./blows";
 import { checkPromise } from "./check";
 import { startLoad } from "./load";
 
 /** The short form of `npm run faults`, for every run of the tests. */
-it("a 302 is a promise: kill -9 of worker, web and PostgreSQL lose and double nothing", async () => {
-  const server = await startTrackedServer({ env: { LOG_LEVEL: "warn" }, links: 2 });
+async function survives(blows: readonly Blow[], redis?: TestRedis): Promise<void> {
+  const env = { LOG_LEVEL: "warn", ...(redis ? { REDIS_URL: redis.url } : {}) };
+  const server = await startTrackedServer({ env, links: 2 });
   try {
-    const load = startLoad(
-      server.app.url,
-      server.links.map((link) => link.code),
-      8,
-    );
+    const codes = server.links.map((link) => link.code);
+    const load = startLoad(server.app.url, codes, 8);
     await load.flowing();
-    for (const part of ["worker", "web", "postgres"] as const) {
-      server.app.kill(part);
-      await sleep(200);
-      await load.flowing();
-    }
+    for (const blow of blows) await BLOWS[blow]({ app: server.app, load, ...(redis ? { redis } : {}) });
     const seen = await load.stop();
     await untilDrained(server);
     const { problems, lost, promised } = await checkPromise(server.db, seen);
@@ -27,5 +22,17 @@ it("a 302 is a promise: kill -9 of worker, web and PostgreSQL lose and double no
     expect(promised).toBeGreaterThan(700);
   } finally {
     await server.stop();
+  }
+}
+
+it("a 302 is a promise: kill -9 of worker, web and PostgreSQL lose and double nothing", () =>
+  survives(["worker killed", "web killed", "postgres killed", "database away"]));
+
+it.skipIf(!hasRedis)("nor does a Redis that dies or forgets everything", async () => {
+  const redis = await startRedis("everysec");
+  try {
+    await survives(["redis away", "redis wiped"], redis);
+  } finally {
+    await redis.stop();
   }
 });

@@ -25,7 +25,7 @@ export class ClickTokens {
   }
 
   #code(clickId: string, linkId: string): string {
-    return this.#hash.base64url(`${clickId}${linkId}`).slice(0, CODE_CHARS);
+    return this.#hash.base64url(`${clickId}${linkId}`, CODE_CHARS);
   }
 }
 

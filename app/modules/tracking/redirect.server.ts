@@ -7,6 +7,7 @@ import type { JobQueue } from "~/platform/queue.server";
 import { CLICK_STEPS } from "./click";
 import { ClickTokens, readClickToken } from "./click-token.server";
 import { type Destination, locationOf } from "./destination";
+import { isOwnDevice } from "./device-mark.server";
 import { ClickFacts } from "./internal/click-facts.server";
 import { ClickStore, type ClickStoreOptions } from "./internal/click-store.server";
 import { openCountries } from "./internal/country.server";
@@ -74,7 +75,12 @@ export function createRedirect(options: RedirectOptions): Redirect {
   const salts = new VisitorSalts(settings.db, settings.log);
   const pages = new RedirectPages(settings);
   const tokens = new ClickTokens();
-  const facts = new ClickFacts({ salts, countries: openCountries(), trustProxy: settings.trustProxy });
+  const facts = new ClickFacts({
+    salts,
+    countries: openCountries(),
+    trustProxy: settings.trustProxy,
+    isStaff: isOwnDevice,
+  });
   let store: ClickStore<Pending> | undefined;
   let saltTimer: NodeJS.Timeout | undefined;
 

@@ -159,10 +159,10 @@ describe("recordClicks", () => {
     );
     await record(system(), clicks.slice(0, 90));
     await record(system(), clicks.slice(90));
-    const rows = await db().clickDimensionDaily.findMany({ where: { level: "LINK", dimension: "REFERRER" } });
-    expect(rows).toHaveLength(101);
-    expect(rows.find(({ value }) => value === "other")?.raw).toBe(30n);
-    expect(rows.reduce((sum, { raw }) => sum + raw, 0n)).toBe(130n);
+    const { traits } = await db().clickTraitsDaily.findFirstOrThrow({ where: { level: "LINK" } });
+    const hosts = (traits as { REFERRER: Record<string, [number, number]> }).REFERRER;
+    expect(Object.keys(hosts)).toHaveLength(101);
+    expect(hosts.other).toEqual([30, 30]);
   });
 });
 

@@ -21,9 +21,9 @@ export async function rollupFigures(db: Db): Promise<Figures> {
       SELECT 'unique ' || level || ' ' || entity_id || ' ' || day::text AS key,
         jsonb_build_object('visitors', visitors) AS figures FROM unique_daily`),
     ...(await db.$queryRaw<Row[]>`
-      SELECT 'trait ' || level || ' ' || entity_id || ' ' || day::text || ' ' || dimension || ' ' || value AS key,
-        jsonb_build_object('raw', raw, 'human', human) AS figures FROM click_dimension_daily
-      WHERE dimension IN ('COUNTRY', 'REFERRER')`),
+      SELECT 'trait ' || level || ' ' || entity_id || ' ' || day::text || ' ' || d.key || ' ' || v.key AS key,
+        jsonb_build_object('raw', v.value -> 0, 'human', v.value -> 1) AS figures
+      FROM click_traits_daily, jsonb_each(traits) d, jsonb_each(d.value) v WHERE d.key IN ('COUNTRY', 'REFERRER')`),
   ]);
 }
 
@@ -63,5 +63,5 @@ export async function rawFigures(db: Db): Promise<Figures> {
 /** Empties all that clicks leave behind. */
 export async function forgetClicks(db: Db): Promise<void> {
   await db.$executeRaw`TRUNCATE click, visitor_window, click_hourly, outbound_hourly, unique_daily, unique_sketch,
-    click_dimension_daily, click_delta, click_receipt`;
+    click_traits_daily, click_delta, click_receipt`;
 }

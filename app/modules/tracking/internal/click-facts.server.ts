@@ -9,6 +9,7 @@ import { clientAddress } from "./client-address";
 import type { Countries } from "./country.server";
 import type { LinkEntry } from "./link-table.server";
 import { networkOf } from "./network";
+import { knownHeaders } from "./request-headers";
 import type { VisitorSalts } from "./salts.server";
 import { TwoGenerations } from "./two-generations";
 
@@ -41,8 +42,8 @@ export class ClickFacts {
   /** @param step its place in CLICK_STEPS */
   read(request: IncomingMessage, link: LinkEntry, step: number, nowMs: number): ReadClick {
     const { salts, countries, trustProxy, isStaff } = this.sources;
-    const headers = request.headers;
-    const address = clientAddress(request, trustProxy);
+    const headers = knownHeaders(request.rawHeaders);
+    const address = clientAddress(request.socket.remoteAddress, headers["x-forwarded-for"], trustProxy);
     const agent = this.#agents.get(headers["user-agent"]);
     const accepted = headers["accept-language"];
     const id = nextClickId(nowMs);

@@ -1,12 +1,15 @@
 import type { Day } from "~/kernel/time";
 import type { BulkClient } from "~/platform/bulk.server";
 import { VisitorSketch } from "../visitor-sketch";
-import { type DeltaPart, DIMENSIONS } from "./click-delta";
+import { type DeltaPart, DIMENSIONS, type Dimension } from "./click-delta";
 import { type LinkFacts, ROLLUP_LEVELS } from "./link-facts.server";
 
 type Place = { level: string; entityId: string; day: Day };
-type Tally = Place & { dimension: string; value: string; raw: number; human: number };
-type Visitors = Place & { hashes: Set<string> };
+/** raw, human */
+type Tally = [number, number];
+type Traits = Partial<Record<Dimension, Record<string, Tally>>>;
+type Gain = Place & { key: string; traits: Traits };
+type Visitors = Place & { key: string; hashes: Set<string> };
 
 /** Hosts that a day of an entity keeps apart; the others are counted together. */
 const MOST_REFERRERS = 100;
@@ -16,33 +19,22 @@ const BY_KEY = <Row extends { key: string }>(a: Row, b: Row) => (a.key < b.key ?
 
 /** Adds up what links gained, for every level above them. */
 export class DailyGains {
-  readonly #tallies = new Map<string, Tally & { key: string }>();
-  readonly #visitors = new Map<string, Visitors & { key: string }>();
+  readonly #gains = new Map<string, Gain>();
+  readonly #visitors = new Map<string, Visitors>();
 
   add(link: LinkFacts, part: DeltaPart): void {
     for (const level of ROLLUP_LEVELS) {
       const place = { level, entityId: link.entities[level], day: part.day };
-      const prefix = `${level}|${place.entityId}|${place.day}`;
-      for (const [index, values] of part.tallies.entries()) {
-        const dimension = DIMENSIONS[index] ?? "";
-        for (const [value, [raw, human]] of Object.entries(values)) {
-          this.#tally({ ...place, dimension, value, raw, human, key: `${prefix}|${dimension}|${value}` });
-        }
-      }
-      if (part.visitors !== "") this.#came({ ...place, hashes: new Set(), key: prefix }, part.visitors);
+      const key = placeKey(place);
+      const gain = this.#gains.get(key) ?? { ...place, key, traits: {} };
+      this.#gains.set(key, gain);
+      for (const [index, tallies] of part.tallies.entries())
+        addTallies(gain.traits, DIMENSIONS[index], tallies);
+      if (part.visitors !== "") this.#came({ ...place, key, hashes: new Set() }, part.visitors);
     }
   }
 
-  #tally(tally: Tally & { key: string }): void {
-    const sum = this.#tallies.get(tally.key);
-    if (!sum) this.#tallies.set(tally.key, tally);
-    else {
-      sum.raw += tally.raw;
-      sum.human += tally.human;
-    }
-  }
-
-  #came(visitors: Visitors & { key: string }, hashes: string): void {
+  #came(visitors: Visitors, hashes: string): void {
     const known = this.#visitors.get(visitors.key) ?? visitors;
     this.#visitors.set(visitors.key, known);
     for (let at = 0; at < hashes.length; at += HASH_CHARS)
@@ -51,52 +43,31 @@ export class DailyGains {
 
   /** Writes them. The caller's transaction is the only one that does so at a time. */
   async write(client: BulkClient): Promise<void> {
-    await this.#boundReferrers(client);
-    await writeTallies(client, [...this.#tallies.values()].sort(BY_KEY));
+    await writeTraits(client, [...this.#gains.values()].sort(BY_KEY));
     await writeVisitors(client, [...this.#visitors.values()].sort(BY_KEY));
-  }
-
-  /** Makes hosts beyond the hundredth of a day "other": who invents referrers must not make the rollup grow. */
-  async #boundReferrers(client: BulkClient): Promise<void> {
-    const hosts = [...this.#tallies.values()].filter(({ dimension }) => dimension === "REFERRER");
-    const places = new Map(hosts.map((host) => [placeKey(host), host]));
-    const kept = await knownReferrers(client, [...places.values()]);
-    for (const host of hosts) {
-      const values = kept.get(placeKey(host)) ?? new Set<string>();
-      kept.set(placeKey(host), values);
-      if (values.has(host.value) || host.value === OTHER) continue;
-      if (values.size < MOST_REFERRERS) {
-        values.add(host.value);
-        continue;
-      }
-      this.#tallies.delete(host.key);
-      const key = `${host.level}|${host.entityId}|${host.day}|REFERRER|${OTHER}`;
-      this.#tally({ ...host, value: OTHER, key });
-    }
   }
 }
 
 const placeKey = ({ level, entityId, day }: Place) => `${level}|${entityId}|${day}`;
 
-async function knownReferrers(
-  client: BulkClient,
-  places: readonly Place[],
-): Promise<Map<string, Set<string>>> {
-  const known = new Map<string, Set<string>>();
-  if (places.length === 0) return known;
-  const { rows } = await client.query<Place & { value: string }>(
-    `SELECT d.level, d.entity_id AS "entityId", to_char(d.day, 'YYYY-MM-DD') AS day, d.value
-     FROM unnest($1::text[], $2::uuid[], $3::date[]) AS p(level, entity_id, day)
-     JOIN click_dimension_daily d ON d.level = p.level::"RollupLevel" AND d.entity_id = p.entity_id AND d.day = p.day
-       AND d.dimension = 'REFERRER'`,
-    placeColumns(places),
-  );
-  for (const row of rows) {
-    const values = known.get(placeKey(row));
-    if (values) values.add(row.value);
-    else known.set(placeKey(row), new Set([row.value]));
+/**
+ * Adds tallies of a dimension. Hosts beyond the hundredth of a day become "other": who invents referrers must not make
+ * the rollup grow. The other dimensions have closed lists of values.
+ */
+function addTallies(traits: Traits, dimension: Dimension | undefined, tallies: Record<string, Tally>): void {
+  if (!dimension) return;
+  const sums = traits[dimension] ?? {};
+  traits[dimension] = sums;
+  for (const [value, [raw, human]] of Object.entries(tallies)) {
+    const known = value in sums;
+    const full = dimension === "REFERRER" && !known && Object.keys(sums).length >= MOST_REFERRERS;
+    const place = full ? OTHER : value;
+    const [rawBefore, humanBefore] = sums[place] ?? [0, 0];
+    // Clicks that are judged anew are taken away from one value and added to another: nothing stays at nought.
+    const sum: Tally = [rawBefore + raw, humanBefore + human];
+    if (sum[0] === 0 && sum[1] === 0) delete sums[place];
+    else sums[place] = sum;
   }
-  return known;
 }
 
 function placeColumns(places: readonly Place[]): [string[], string[], string[]] {
@@ -107,22 +78,27 @@ function placeColumns(places: readonly Place[]): [string[], string[], string[]] 
   ];
 }
 
-async function writeTallies(client: BulkClient, tallies: readonly Tally[]): Promise<void> {
-  if (tallies.length === 0) return;
+/** The rows that are there, joined to what is gained and written back whole. */
+async function writeTraits(client: BulkClient, gains: readonly Gain[]): Promise<void> {
+  if (gains.length === 0) return;
+  const { rows } = await client.query<Place & { traits: Traits }>(
+    `SELECT t.level, t.entity_id AS "entityId", to_char(t.day, 'YYYY-MM-DD') AS day, t.traits
+     FROM unnest($1::text[], $2::uuid[], $3::date[]) AS p(level, entity_id, day)
+     JOIN click_traits_daily t ON t.level = p.level::"RollupLevel" AND t.entity_id = p.entity_id AND t.day = p.day`,
+    placeColumns(gains),
+  );
+  const stored = new Map(rows.map((row) => [placeKey(row), row.traits]));
+  const sums = gains.map((gain) => {
+    const traits = stored.get(gain.key) ?? {};
+    for (const dimension of DIMENSIONS) addTallies(traits, dimension, gain.traits[dimension] ?? {});
+    return JSON.stringify(traits);
+  });
   await client.query(
-    `INSERT INTO click_dimension_daily AS d (level, entity_id, day, dimension, value, raw, human)
-     SELECT level::"RollupLevel", entity_id, day, dimension::"ClickDimension", value, raw, human
-     FROM unnest($1::text[], $2::uuid[], $3::date[], $4::text[], $5::text[], $6::int8[], $7::int8[])
-       AS t(level, entity_id, day, dimension, value, raw, human)
-     ON CONFLICT (level, entity_id, day, dimension, value)
-     DO UPDATE SET raw = d.raw + excluded.raw, human = d.human + excluded.human`,
-    [
-      ...placeColumns(tallies),
-      tallies.map(({ dimension }) => dimension),
-      tallies.map(({ value }) => value),
-      tallies.map(({ raw }) => raw),
-      tallies.map(({ human }) => human),
-    ],
+    `INSERT INTO click_traits_daily (level, entity_id, day, traits)
+     SELECT level::"RollupLevel", entity_id, day, traits
+     FROM unnest($1::text[], $2::uuid[], $3::date[], $4::jsonb[]) AS t(level, entity_id, day, traits)
+     ON CONFLICT (level, entity_id, day) DO UPDATE SET traits = excluded.traits`,
+    [...placeColumns(gains), sums],
   );
 }
 

@@ -60,7 +60,7 @@ export class VisitorSalts {
 
   /** 64 bits of the visitor's hash as 16 hexadecimal digits. */
   visitorHash(zone: Zone, nowMs: number, visitor: string): string {
-    return this.#at(zone, nowMs).hash.hex(visitor).slice(0, 16);
+    return this.#at(zone, nowMs).hash.hex(visitor, 16);
   }
 
   /** 32 bits of the hash of a visitor's network as 8 hexadecimal digits. */
@@ -69,7 +69,7 @@ export class VisitorSalts {
     const known = networks.get(network);
     if (known !== undefined) return known;
     // No visitor's text begins with a line break: a network's hash is never a visitor's.
-    const made = hash.hex(`\n${network}`).slice(0, 8);
+    const made = hash.hex(`\n${network}`, 8);
     if (networks.size >= MAX_NETWORKS) networks.clear();
     networks.set(network, made);
     return made;
