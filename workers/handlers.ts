@@ -22,11 +22,13 @@ import {
   undoImportJob,
 } from "~/modules/imports/imports.jobs";
 import { mailClaimDecision } from "~/modules/notifications/commands/mail-claim-decision.server";
+import { mailDestinationChange } from "~/modules/notifications/commands/mail-destination-change.server";
 import { mailDraftDecision } from "~/modules/notifications/commands/mail-draft-decision.server";
 import { mailInvitation } from "~/modules/notifications/commands/mail-invitation.server";
 import { mailPasswordReset } from "~/modules/notifications/commands/mail-password-reset.server";
 import { listingsChanged } from "~/modules/products/products.jobs";
 import { announceLinkChange } from "~/modules/tracking/commands/announce-link-change.server";
+import { checkDestinations } from "~/modules/tracking/commands/check-destinations.server";
 import { closeLinks } from "~/modules/tracking/commands/close-links.server";
 import { completeLinks } from "~/modules/tracking/commands/complete-links.server";
 import { followListings } from "~/modules/tracking/commands/follow-listings.server";
@@ -36,7 +38,9 @@ import { recordClicks } from "~/modules/tracking/commands/record-clicks.server";
 import { rotateSalts } from "~/modules/tracking/commands/rotate-salts.server";
 import { sweepIdempotencyKeys } from "~/modules/tracking/commands/sweep-idempotency-keys.server";
 import {
+  checkDestinationsJob,
   completeLinksJob,
+  destinationChanged,
   maintainClicksJob,
   recordClicksJob,
   rotateSaltsJob,
@@ -49,11 +53,13 @@ import { sweepOutboxJob } from "./platform.jobs";
 const JOBS = [
   applyImportJob,
   campaignChanged,
+  checkDestinationsJob,
   claimAccepted,
   claimDecided,
   claimWithdrawn,
   closeEndedJob,
   completeLinksJob,
+  destinationChanged,
   draftDecided,
   invitationCreated,
   listingsChanged,
@@ -77,6 +83,7 @@ type Handlers = { [Job in AnyJob as Job["name"]]: (ctx: Ctx, payload: JobPayload
 const HANDLERS = {
   [applyImportJob.name]: applyImport,
   [campaignChanged.name]: announceLinkChange,
+  [checkDestinationsJob.name]: (ctx) => checkDestinations(ctx),
   [claimAccepted.name]: async (ctx, payload) => {
     await openDeliverables(ctx, payload);
     await issueLink(ctx, payload);
@@ -85,6 +92,7 @@ const HANDLERS = {
   [claimWithdrawn.name]: closeLinks,
   [closeEndedJob.name]: closeEnded,
   [completeLinksJob.name]: completeLinks,
+  [destinationChanged.name]: mailDestinationChange,
   [draftDecided.name]: mailDraftDecision,
   [invitationCreated.name]: mailInvitation,
   [listingsChanged.name]: followListings,

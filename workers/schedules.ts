@@ -4,6 +4,7 @@ import { sweepOrphanMediaJob } from "~/modules/content/content.jobs";
 import { sweepSessionsJob } from "~/modules/identity/identity.jobs";
 import { sweepImportsJob } from "~/modules/imports/imports.jobs";
 import {
+  checkDestinationsJob,
   completeLinksJob,
   maintainClicksJob,
   rotateSaltsJob,
@@ -18,6 +19,7 @@ const HOUR = 60 * MINUTE;
 /** What runs by itself, and how often. Each is idempotent, so that a run missed or doubled does no harm. */
 const SCHEDULES: { job: JobDefinition; everyMs: number }[] = [
   { job: closeEndedJob, everyMs: 5 * MINUTE },
+  { job: checkDestinationsJob, everyMs: HOUR },
   { job: completeLinksJob, everyMs: HOUR },
   { job: maintainClicksJob, everyMs: HOUR },
   { job: rotateSaltsJob, everyMs: HOUR },

@@ -2,6 +2,7 @@
 export const TODO_KINDS = [
   "CONTENT",
   "CLAIMS",
+  "BROKEN_LINK",
   "CONVERSIONS",
   "LICENCE_EXPIRED",
   "LICENCE_EXPIRING",

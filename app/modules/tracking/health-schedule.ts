@@ -16,6 +16,9 @@ export type NextHealth = Health & {
   tell: boolean;
 };
 
+/** An address is looked at again on request no sooner than so long after the last time. */
+export const RECHECK_AFTER_MS = 10 * 60_000;
+
 const HOUR = 3_600_000;
 const DAY_HOURS = 24;
 

@@ -24,3 +24,11 @@ export const sweepIdempotencyJob = defineJob("tracking.sweepIdempotencyKeys", z.
 
 /** Gives claims the links that they lack. Repeated hourly. */
 export const completeLinksJob = defineJob("tracking.completeLinks", z.object({}));
+
+/** Looks at the outside addresses whose turn it is. Repeated hourly; each address has its turn once a day. */
+export const checkDestinationsJob = defineJob("tracking.checkDestinations", z.object({}), {
+  retry: { attempts: 1, backoffMs: 1_000 },
+});
+
+/** An address that listings or links lead to was found broken, or well again: the Lapas is told. */
+export const destinationChanged = defineJob("tracking.destinationChanged", z.object({ changeId: z.uuid() }));

@@ -5,6 +5,7 @@ import {
   Clapperboard,
   FilePen,
   HandCoins,
+  Link2Off,
   type LucideIcon,
   Megaphone,
   PartyPopper,
@@ -13,6 +14,7 @@ import {
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { LICENCE_KINDS, type LicenceKind } from "~/modules/products/licences";
+import { CHANNELS, type Channel } from "~/modules/products/listings";
 import { cn } from "~/ui/cn";
 import { EmptyState } from "~/ui/feedback";
 import { useFormat } from "~/ui/format";
@@ -22,6 +24,7 @@ import type { TodoItem, TodoKind } from "../todo";
 const ICONS: Record<TodoKind, LucideIcon> = {
   CONTENT: Clapperboard,
   CLAIMS: UserRoundCheck,
+  BROKEN_LINK: Link2Off,
   CONVERSIONS: HandCoins,
   LICENCE_EXPIRED: BadgeAlert,
   LICENCE_EXPIRING: BadgeCheck,
@@ -125,12 +128,18 @@ function useContextText(item: TodoItem): string | null {
     case "CAMPAIGN_DRAFT":
     case "CONVERSIONS":
       return t(`impact:todo.context.${item.kind}`);
+    case "BROKEN_LINK":
+      return isChannel(item.context) ? t(`products:channel.${item.context}`) : null;
     case "LICENCE_EXPIRED":
     case "LICENCE_EXPIRING":
       return isLicenceKind(item.context) ? t(`products:licence.kind.${item.context}`) : null;
     default:
       return item.context;
   }
+}
+
+function isChannel(text: string | null): text is Channel {
+  return CHANNELS.some((channel) => channel === text);
 }
 
 function isLicenceKind(text: string | null): text is LicenceKind {

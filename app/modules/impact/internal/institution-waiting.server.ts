@@ -110,6 +110,29 @@ export async function conversionsWaiting(
   };
 }
 
+/** Addresses at which products on offer are said to be sold, and are not. One line a product. */
+export async function brokenLinksWaiting(ctx: Ctx, institutionId: string): Promise<TodoItem[]> {
+  const rows = await ctx.db.$queryRaw<
+    { id: string; name: string; channel: string; since: Date; count: number }[]
+  >`
+    SELECT p.id, p.name, min(s.channel::text) AS channel, min(h.changed_at) AS since, count(*)::int AS count
+    FROM product_listing s
+    JOIN product p ON p.id = s.product_id AND p.status = 'ACTIVE'
+    JOIN destination_health h ON h.url = s.url AND h.outcome IN ('GONE', 'MOVED', 'SOLD_OUT')
+    WHERE p.institution_id = ${institutionId}::uuid
+    GROUP BY p.id, p.name ORDER BY since, p.id LIMIT ${FETCHED}`;
+  return rows.map((row) => ({
+    key: `link-${row.id}`,
+    kind: "BROKEN_LINK" as const,
+    subject: row.name,
+    context: row.channel,
+    count: row.count,
+    since: row.since,
+    until: null,
+    path: "tautan",
+  }));
+}
+
 /** Licences of products on sale that have expired or soon will, unless a later one of the kind is held. */
 export async function licencesWaiting(ctx: Ctx, institutionId: string, today: Day): Promise<TodoItem[]> {
   const rows = await ctx.db.licence.findMany({

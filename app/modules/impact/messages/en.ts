@@ -161,6 +161,7 @@ export default {
       CONTENT: "Review content by {{subject}}",
       CLAIMS_one: "Decide on {{count}} claim for {{subject}}",
       CLAIMS_other: "Decide on {{count}} claims for {{subject}}",
+      BROKEN_LINK: "Buyers cannot buy {{subject}}",
       CONVERSIONS_one: "Confirm {{count}} order",
       CONVERSIONS_other: "Confirm {{count}} orders",
       LICENCE_EXPIRED: "Renew the licence of {{subject}}: it has expired",
@@ -172,6 +173,7 @@ export default {
     action: {
       CONTENT: "Review",
       CLAIMS: "Decide",
+      BROKEN_LINK: "Check",
       CONVERSIONS: "Confirm",
       LICENCE_EXPIRED: "Renew",
       LICENCE_EXPIRING: "Renew",

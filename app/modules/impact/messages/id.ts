@@ -155,6 +155,7 @@ export default {
     kind: {
       CONTENT: "Tinjau konten {{subject}}",
       CLAIMS_other: "Putuskan {{count}} klaim untuk {{subject}}",
+      BROKEN_LINK: "Pembeli tidak bisa membeli {{subject}}",
       CONVERSIONS_other: "Konfirmasi {{count}} pesanan",
       LICENCE_EXPIRED: "Perpanjang izin {{subject}}: sudah kedaluwarsa",
       LICENCE_EXPIRING: "Perpanjang izin {{subject}}: segera berakhir",
@@ -165,6 +166,7 @@ export default {
     action: {
       CONTENT: "Tinjau",
       CLAIMS: "Putuskan",
+      BROKEN_LINK: "Periksa",
       CONVERSIONS: "Konfirmasi",
       LICENCE_EXPIRED: "Perpanjang",
       LICENCE_EXPIRING: "Perpanjang",

@@ -1,6 +1,7 @@
 import { localDay, type Zone } from "~/kernel/time";
 import type { Ctx } from "~/platform/context.server";
 import {
+  brokenLinksWaiting,
   claimsWaiting,
   contentWaiting,
   conversionsWaiting,
@@ -25,14 +26,22 @@ export async function institutionTodo(
   institution: { id: string; regionId: string; timeZone: Zone },
 ): Promise<InstitutionTodo> {
   ctx.authorize("report.institution", { institutionId: institution.id, regionId: institution.regionId });
-  const [content, claims, conversions, licences, starts] = await Promise.all([
+  const [content, claims, conversions, links, licences, starts] = await Promise.all([
     contentWaiting(ctx, institution.id),
     claimsWaiting(ctx, institution.id),
     conversionsWaiting(ctx, institution.id),
+    brokenLinksWaiting(ctx, institution.id),
     licencesWaiting(ctx, institution.id, localDay(ctx.clock.now(), institution.timeZone)),
     startsWaiting(ctx, institution.id),
   ]);
-  const items = orderTodo([...content.items, ...claims.items, ...conversions.items, ...licences, ...starts]);
+  const items = orderTodo([
+    ...content.items,
+    ...claims.items,
+    ...conversions.items,
+    ...links,
+    ...licences,
+    ...starts,
+  ]);
   return {
     contentWaiting: content.total,
     claimsWaiting: claims.total,

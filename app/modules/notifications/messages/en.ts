@@ -53,4 +53,32 @@ export default {
     rejectedButton: "Open the workspace",
     comment: "The reviewer's comment: {{comment}}",
   },
+  destination: {
+    subject: {
+      OK: "{{product}} can be bought through its link again",
+      GONE: "The sales page of {{product}} is gone",
+      MOVED: "The sales link of {{product}} leads elsewhere",
+      SOLD_OUT: "{{product}} is sold out in its shop",
+      UNSURE: "The sales page of {{product}} cannot be checked",
+    },
+    said: {
+      OK: "This sales page is well again. Buyers can order there once more.",
+      GONE: "This sales page can no longer be found. Buyers who come through influencers' links cannot order.",
+      MOVED: "This sales page now leads elsewhere, not to the product.",
+      SOLD_OUT: "This sales page says that the stock is sold out.",
+      UNSURE: "This sales page cannot be checked at the moment.",
+    },
+    product: {
+      SHOPEE: "{{name}} on Shopee",
+      TOKOPEDIA: "{{name}} on Tokopedia",
+      TIKTOK_SHOP: "{{name}} on TikTok Shop",
+      WHATSAPP: "{{name}} on WhatsApp",
+      OWN: "{{name}} in your own shop",
+    },
+    elsewhere: "The address now ends at: {{url}}",
+    brokenNext:
+      "Please look at the page. If its address changed, update it on the product's page; all influencers' links follow within seconds.",
+    wellNext: "There is nothing to do.",
+    button: "Open link health",
+  },
 } satisfies Translation<typeof id>;

@@ -50,4 +50,32 @@ export default {
     rejectedButton: "Buka ruang kerja",
     comment: "Catatan peninjau: {{comment}}",
   },
+  destination: {
+    subject: {
+      OK: "{{product}} bisa dibeli lagi lewat tautannya",
+      GONE: "Halaman penjualan {{product}} tidak ditemukan",
+      MOVED: "Tautan penjualan {{product}} mengarah ke tempat lain",
+      SOLD_OUT: "{{product}} habis di tokonya",
+      UNSURE: "Halaman penjualan {{product}} tidak bisa diperiksa",
+    },
+    said: {
+      OK: "Halaman penjualan berikut sudah baik kembali. Pembeli bisa memesan lagi di sana.",
+      GONE: "Halaman penjualan berikut tidak ditemukan lagi. Pembeli yang datang lewat tautan influencer tidak bisa memesan.",
+      MOVED: "Halaman penjualan berikut sekarang mengarah ke tempat lain, bukan ke produknya.",
+      SOLD_OUT: "Halaman penjualan berikut mengatakan bahwa stoknya habis.",
+      UNSURE: "Halaman penjualan berikut sedang tidak bisa diperiksa.",
+    },
+    product: {
+      SHOPEE: "{{name}} di Shopee",
+      TOKOPEDIA: "{{name}} di Tokopedia",
+      TIKTOK_SHOP: "{{name}} di TikTok Shop",
+      WHATSAPP: "{{name}} lewat WhatsApp",
+      OWN: "{{name}} di toko sendiri",
+    },
+    elsewhere: "Alamat itu sekarang berakhir di: {{url}}",
+    brokenNext:
+      "Periksa halamannya. Bila alamatnya berubah, perbarui di halaman produk; semua tautan influencer ikut dalam hitungan detik.",
+    wellNext: "Tidak ada yang perlu dilakukan.",
+    button: "Buka kesehatan tautan",
+  },
 };

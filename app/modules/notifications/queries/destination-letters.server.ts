@@ -1,0 +1,60 @@
+import type { Channel } from "~/modules/products/listings";
+import type { HealthOutcome } from "~/modules/tracking/page-health";
+import type { Ctx } from "~/platform/context.server";
+
+/** One Lapas that a changed address concerns: what it sells there, and who is to know. */
+export type DestinationLetter = {
+  outcome: HealthOutcome;
+  url: string;
+  finalUrl: string | null;
+  institution: { slug: string; name: string };
+  products: { name: string; channel: Channel }[];
+  readers: { id: string; email: string; name: string; locale: string }[];
+};
+
+/**
+ * What the mails about an address that was found broken, or well again, tell: one for each Lapas with a product on
+ * offer there. Empty where nobody sells there any more.
+ */
+export async function destinationLetters(
+  ctx: Ctx,
+  input: { changeId: string },
+): Promise<DestinationLetter[]> {
+  const change = await ctx.db.destinationChange.findUnique({
+    where: { id: input.changeId },
+    select: { url: true, outcome: true, finalUrl: true },
+  });
+  if (!change) return [];
+  const listings = await ctx.db.productListing.findMany({
+    where: { url: change.url, product: { status: "ACTIVE" } },
+    select: {
+      channel: true,
+      product: {
+        select: { name: true, institution: { select: { id: true, slug: true, name: true } } },
+      },
+    },
+    orderBy: { id: "asc" },
+  });
+  const places = new Map(listings.map(({ product }) => [product.institution.id, product.institution]));
+  return Promise.all(
+    [...places.values()].map(async ({ id, ...institution }) => ({
+      ...change,
+      institution,
+      products: listings
+        .filter(({ product }) => product.institution.id === id)
+        .map(({ channel, product }) => ({ name: product.name, channel })),
+      readers: await officersOf(ctx, id),
+    })),
+  );
+}
+
+function officersOf(ctx: Ctx, institutionId: string): Promise<DestinationLetter["readers"]> {
+  return ctx.db.user.findMany({
+    where: {
+      disabledAt: null,
+      memberships: { some: { institutionId, role: { in: ["LAPAS_PR", "LAPAS_HEAD"] }, endedAt: null } },
+    },
+    select: { id: true, email: true, name: true, locale: true },
+    orderBy: { id: "asc" },
+  });
+}
