@@ -19,6 +19,7 @@ export type NavKey =
   | "conversions"
   | "imports"
   | "ownReports"
+  | "linkHealth"
   | "members"
   | "apiKeys"
   | "region"
@@ -142,6 +143,7 @@ async function lapasLines(
     secondary: [
       { to: `${base}/impor`, key: "imports" },
       { to: `${base}/produk`, key: "products" },
+      { to: `${base}/tautan`, key: "linkHealth" },
       { to: `${base}/anggota`, key: "members" },
       ...(role === "LAPAS_HEAD" ? [{ to: `${base}/kunci-api`, key: "apiKeys" } as const] : []),
       ACCOUNT,

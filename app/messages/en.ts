@@ -13,6 +13,7 @@ export default {
     conversions: "Sales",
     imports: "Import reports",
     ownReports: "Affiliate reports",
+    linkHealth: "Link health",
     members: "Members",
     apiKeys: "API keys",
     region: "Regional dashboard",

@@ -11,6 +11,7 @@ export default {
     conversions: "Penjualan",
     imports: "Impor laporan",
     ownReports: "Laporan afiliasi",
+    linkHealth: "Kesehatan tautan",
     members: "Anggota",
     apiKeys: "Kunci API",
     region: "Dasbor Kanwil",

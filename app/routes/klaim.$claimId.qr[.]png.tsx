@@ -7,5 +7,5 @@ import { guarded } from "~/platform/http/route.server";
 export const handle: RouteHandle = { access: "account.own" };
 
 export const loader = guarded(({ request, params }: LoaderFunctionArgs) =>
-  qrResponse(request, params.claimId ?? "", "png"),
+  qrResponse(request, { claimId: params.claimId ?? "" }, "png"),
 );

@@ -8,6 +8,7 @@ import { readClickParam } from "~/modules/products/listings";
 import { productPath } from "~/modules/products/product";
 import { productMeta } from "~/modules/products/product-meta";
 import { productBySlug, relatedProducts } from "~/modules/products/queries/product-by-slug.server";
+import { shopWays } from "~/modules/tracking/queries/shop-ways.server";
 import { env } from "~/platform/env.server";
 import { guarded } from "~/platform/http/route.server";
 import { formatFor } from "~/ui/format";
@@ -27,10 +28,12 @@ export const loader = guarded(async ({ request, params }: LoaderFunctionArgs) =>
   const price = formatFor(await languageOf(request)).rupiah(product.priceRupiah);
   const names = { name: product.name, institution: product.institution.name, price };
   const origin = env().PUBLIC_URL;
+  const click = readClickParam(new URL(request.url).searchParams);
   const body = {
     product,
     related,
-    click: readClickParam(new URL(request.url).searchParams),
+    click,
+    ways: await shopWays(ctx, { productId: product.id, click }),
     origin,
     url: `${origin}${productPath(product.slug)}`,
     texts: { title: t("page.metaTitle", names), description: t("page.metaDescription", names) },
@@ -42,6 +45,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? productMeta(data.product, data.texts, data.url, data.origin) : [{ title: "Gaung" }];
 
 export default function PublicProductPage() {
-  const { product, related, click, url } = useLoaderData<typeof loader>();
-  return <ProductPage product={product} related={related} click={click} url={url} />;
+  const { product, related, click, ways, url } = useLoaderData<typeof loader>();
+  return <ProductPage product={product} related={related} click={click} ways={ways} url={url} />;
 }

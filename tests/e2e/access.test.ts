@@ -196,6 +196,8 @@ async function inviteVisitors({ home, abroad, claim, stranger }: World): Promise
 const ROW_ACTIONS: Record<string, Action[]> = {
   "routes/klaim.$claimId.qr[.]svg": ["claim.own", "claim.read"],
   "routes/klaim.$claimId.qr[.]png": ["claim.own", "claim.read"],
+  "routes/klaim.$claimId.tautan.$code_.qr[.]svg": ["claim.own", "claim.read"],
+  "routes/klaim.$claimId.tautan.$code_.qr[.]png": ["claim.own", "claim.read"],
   "routes/media-draft.$mediaId.$file": ["content.submit", "content.read"],
 };
 

@@ -73,9 +73,11 @@ describe("outboundLink", () => {
     expect(url.searchParams.get("a")).toBe("1");
   });
 
-  it("leaves a shop's address alone without a click", () => {
+  it("leaves a shop's address alone without a click, and a marketplace's always", () => {
+    const own = "https://toko.example.id/?a=1";
+    expect(outboundLink({ channel: "OWN", url: own }, { ...options, click: null })).toBe(own);
     const url = "https://shopee.co.id/product/1/2";
-    expect(outboundLink({ channel: "SHOPEE", url }, { ...options, click: null })).toBe(url);
+    expect(outboundLink({ channel: "SHOPEE", url }, options)).toBe(url);
   });
 
   it("types the text for WhatsApp and keeps the click out of it", () => {

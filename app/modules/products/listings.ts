@@ -135,8 +135,8 @@ export function readClickParam(search: URLSearchParams): string | null {
 }
 
 /**
- * The address behind a "buy" button: the listing, with the click handed on, and for WhatsApp with a text already
- * typed. The click is not put into the WhatsApp text: a person would have to send it on by hand.
+ * The address behind a "buy" button: the listing, for the institution's own shop with the click handed on (of others
+ * nothing would come back), and for WhatsApp with a text already typed.
  */
 export function outboundLink(
   listing: { channel: Channel; url: string },
@@ -147,6 +147,6 @@ export function outboundLink(
     url.search = `?text=${encodeURIComponent(options.text)}`;
     return url.href;
   }
-  if (options.click) url.searchParams.set(CLICK_PARAM, options.click);
+  if (options.click && listing.channel === "OWN") url.searchParams.set(CLICK_PARAM, options.click);
   return url.href;
 }

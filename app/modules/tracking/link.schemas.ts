@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PLATFORMS } from "~/modules/creators/platforms";
 import { EXTRA_PLACEMENTS, LINK_DESTINATIONS } from "./link-destination";
-import { ownCodeFault, tidyOwnCode } from "./own-code";
+import { codeFormFault, tidyOwnCode } from "./own-code-form";
 import { utmTemplateSchema } from "./utm";
 
 export const LABEL_MAX = 60;
@@ -12,14 +12,14 @@ const label = z
   .min(1, { error: "tracking:link.error.label" })
   .max(LABEL_MAX, { error: "tracking:link.error.label" });
 
-/** An influencer's own wish for a code; empty: one of chance. */
+/** An influencer's own wish for a code; empty: one of chance. What it may mean is checked on the server. */
 const ownCode = z
   .string()
   .optional()
   .transform((text, context) => {
     const code = tidyOwnCode(text ?? "");
     if (code === "") return null;
-    const fault = ownCodeFault(code);
+    const fault = codeFormFault(code);
     if (fault) context.addIssue({ code: "custom", message: `tracking:link.codeFault.${fault}` });
     return code;
   });

@@ -6,6 +6,7 @@ export const RESERVED = [
   "api",
   "bantuan",
   "bapas",
+  "baru",
   "brief",
   "cabang-rutan",
   "daftar",

@@ -21,12 +21,12 @@ function isVariable(name: string): name is UtmVariable {
 const utmText = z
   .string()
   .trim()
-  .max(UTM_MAX, { error: "tracking:error.utmLong" })
-  .refine((text) => /^[\p{L}\p{N} ._~+\-/{}]*$/u.test(text), { error: "tracking:error.utmSigns" })
+  .max(UTM_MAX, { error: "tracking:link.error.utmLong" })
+  .refine((text) => /^[\p{L}\p{N} ._~+\-/{}]*$/u.test(text), { error: "tracking:link.error.utmSigns" })
   .refine((text) => [...text.matchAll(VARIABLE)].every((match) => isVariable(match[1] ?? "")), {
-    error: "tracking:error.utmVariable",
+    error: "tracking:link.error.utmVariable",
   })
-  .refine((text) => !/[{}]/.test(text.replaceAll(VARIABLE, "")), { error: "tracking:error.utmVariable" })
+  .refine((text) => !/[{}]/.test(text.replaceAll(VARIABLE, "")), { error: "tracking:link.error.utmVariable" })
   .default("");
 
 /** A link's UTM template; an empty field is left out of the address. */

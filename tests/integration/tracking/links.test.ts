@@ -59,12 +59,13 @@ describe("issueLink", () => {
 describe("claimLinks", () => {
   it("are for the influencer and the officers of the claim", async () => {
     const own = await claimLinks(link.influencer.ctx, link);
-    expect(own.links[0]).toEqual({
-      id: link.linkId,
-      code: link.code,
-      url: `http://localhost:3000/r/${link.code}`,
-      live: true,
+    expect(own.links[0]).toMatchObject({
+      ...{ id: link.linkId, code: link.code, url: `http://localhost:3000/r/${link.code}` },
+      ...{ live: true, closed: false, destination: "PRODUCT", placement: "MAIN", listed: true, health: null },
+      figures: { raw: 0, human: 0, unique: 0 },
     });
+    expect(own.links.map(({ destination }) => destination)).toEqual(["PRODUCT", "SHOPEE"]);
+    expect(own).toMatchObject({ running: true, room: 18 });
     expect(own.coupon).toBe(link.coupon);
     expect(await claimLinks(place.officer, link)).toEqual(own);
     const rival = await anInfluencer(system());

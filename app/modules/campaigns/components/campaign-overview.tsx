@@ -51,6 +51,7 @@ export function CampaignOverview({ campaign, institution, may, errors }: Overvie
         items={[
           { to: here, label: t("detail.overview"), end: true },
           { to: `${base}/klaim?kampanye=${campaign.id}`, label: t("detail.claims"), count: claims.APPLIED },
+          ...(status === "DRAFT" ? [] : [{ to: `${here}/tautan`, label: t("detail.links") }]),
           ...(may.edit && isEditable(status) ? [{ to: `${here}/ubah`, label: t("detail.edit") }] : []),
         ]}
       />

@@ -186,6 +186,7 @@ export default {
     first: "Back to the start",
   },
   detail: {
+    links: "Links",
     metaTitle: "{{title}} · Gaung",
     back: "All campaigns",
     tabs: "Parts of the campaign",

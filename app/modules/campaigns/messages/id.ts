@@ -177,6 +177,7 @@ export default {
     first: "Kembali ke awal",
   },
   detail: {
+    links: "Tautan",
     metaTitle: "{{title}} · Gaung",
     back: "Semua kampanye",
     tabs: "Bagian kampanye",

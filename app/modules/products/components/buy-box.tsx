@@ -11,6 +11,8 @@ interface BuyBoxProps {
   product: PublicProduct;
   /** The referral click that brought the visitor; it is handed on to the shop. */
   click: string | null;
+  /** For a visitor who came by a link: the ways to the shops on which the step is counted. */
+  ways: Partial<Record<Channel, string>>;
   /** The page's own address, for the text to the seller. */
   url: string;
 }
@@ -27,7 +29,7 @@ const ICONS: Record<Channel, ReactNode> = {
 };
 
 /** Where to buy: one button for each listing, WhatsApp with a text already typed. */
-export function BuyBox({ product, click, url }: BuyBoxProps) {
+export function BuyBox({ product, click, ways, url }: BuyBoxProps) {
   const { t } = useTranslation("products");
   const { rupiah } = useFormat();
   const text = t("page.whatsappText", { name: product.name, price: rupiah(product.priceRupiah), url });
@@ -47,7 +49,7 @@ export function BuyBox({ product, click, url }: BuyBoxProps) {
       {listings.map((listing, index) => (
         <li key={listing.channel}>
           <BuyLink
-            href={outboundLink(listing, { click, text })}
+            href={ways[listing.channel] ?? outboundLink(listing, { click, text })}
             icon={ICONS[listing.channel]}
             label={labelOf(listing)}
             primary={index === 0}
@@ -69,6 +71,8 @@ function BuyLink(props: { href: string; icon: ReactNode; label: string; primary?
     <ButtonLink
       href={props.href}
       external
+      // Somebody may earn by what is bought there.
+      rel="nofollow sponsored noopener"
       size="lg"
       variant={props.primary ? "primary" : "secondary"}
       icon={props.icon}

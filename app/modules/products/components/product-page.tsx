@@ -6,6 +6,7 @@ import { Alert } from "~/ui/feedback";
 import { useFormat } from "~/ui/format";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { ShareButtons } from "~/ui/share-buttons";
+import type { Channel } from "../listings";
 import type { PublicProduct } from "../queries/product-by-slug.server";
 import type { ProductCard as ProductCardData } from "../queries/product-card.server";
 import { BuyBox } from "./buy-box";
@@ -16,12 +17,13 @@ export interface ProductPageProps {
   product: PublicProduct;
   related: ProductCardData[];
   click: string | null;
+  ways: Partial<Record<Channel, string>>;
   /** The page's canonical address. */
   url: string;
 }
 
 /** What a member of the public meets behind a referral link. */
-export function ProductPage({ product, related, click, url }: ProductPageProps) {
+export function ProductPage({ product, related, click, ways, url }: ProductPageProps) {
   const { t } = useTranslation("products");
   return (
     <Page>
@@ -36,7 +38,7 @@ export function ProductPage({ product, related, click, url }: ProductPageProps) 
               <h2 id="buy" className="text-title">
                 {t("page.buy")}
               </h2>
-              <BuyBox product={product} click={click} url={url} />
+              <BuyBox product={product} click={click} ways={ways} url={url} />
               <p className="text-ink-muted text-sm">{t("page.buyHint")}</p>
             </section>
           ) : (

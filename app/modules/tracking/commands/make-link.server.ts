@@ -14,7 +14,7 @@ import {
 } from "../internal/main-links.server";
 import { lockOwnClaim } from "../internal/own-link.server";
 import { type MakeLinkInput, makeLinkSchema } from "../link.schemas";
-import { suggestCodes } from "../own-code";
+import { ownCodeFault, suggestCodes } from "../own-code.server";
 
 /**
  * Makes an extra link of an accepted claim, for one place where its influencer puts it, under a code of chance or of
@@ -27,6 +27,12 @@ export async function makeLink(
   input: { claimId: string } & MakeLinkInput,
 ): Promise<{ linkId: string; code: string }> {
   const { code, destination, placement, platform, label, utm } = makeLinkSchema.parse(input);
+  const fault = code === null ? null : ownCodeFault(code);
+  if (fault) {
+    throw new AppError("invalid", `link code ${code} is refused: ${fault}`, {
+      fields: { code: [{ key: `tracking:link.codeFault.${fault}` }] },
+    });
+  }
   return inTransaction(ctx, async (tx) => {
     const claim = await lockOwnClaim(ctx, tx, input.claimId);
     await requireRoom(tx, claim.id);

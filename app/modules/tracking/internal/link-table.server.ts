@@ -4,12 +4,12 @@ import { type Db, Prisma } from "~/platform/db.server";
 import { type Listener, listen } from "~/platform/listen.server";
 import type { Logger } from "~/platform/log.server";
 import { compactId } from "../click";
-import { type Destination, parseDestination } from "../destination";
+import type { Destination } from "../destination";
 import { landingOf } from "../landing";
+import { landingFacts } from "../link-address";
 import { LINK_CHANNEL } from "../link-channel";
 import type { LinkDestination, LinkPlacement } from "../link-destination";
-import { orderText } from "../order-text";
-import { fillUtm, readUtm } from "../utm";
+import { readUtm } from "../utm";
 
 export type LinkState = "live" | "paused" | "closed";
 
@@ -203,34 +203,26 @@ function concerns(kind: string | undefined, key: string): Prisma.Sql {
 }
 
 function entryOf(row: Row, listings: Listings): LinkEntry {
-  const { code, placement } = row;
-  const landing = {
-    code,
-    placement,
-    campaignSlug: row.campaign_slug,
-    utm: fillUtm(readUtm(row.utm), {
-      platform: row.platform?.toLowerCase() ?? "gaung",
-      kode: code,
-      kampanye: row.campaign_slug,
-      kreator: row.creator_handle,
-      tempat: placement.toLowerCase(),
-    }),
-    shopeeAffiliateId: null,
-    whatsappText: orderText({
-      product: row.product_name,
+  const landing = landingFacts(
+    { code: row.code, placement: row.placement, platform: row.platform, utm: readUtm(row.utm) },
+    {
+      handle: row.creator_handle,
+      coupon: row.coupon,
+      campaignSlug: row.campaign_slug,
       institution: row.institution_name,
-      code: row.coupon ?? code,
-    }),
-  };
+      product: row.product_name,
+      shopeeAffiliateId: null,
+    },
+  );
   let shops: Map<Channel, Destination> | undefined;
   return {
     id: row.id,
     compact: compactId(row.id),
     no: row.no,
-    code,
+    code: row.code,
     creatorId: row.creator_id,
     state: stateOf(row),
-    destination: parseDestination(row.destination_url, landing.utm),
+    destination: landingOf(row.destination, row.destination_url, landing),
     get shops() {
       shops ??= new Map(
         CHANNELS.flatMap((channel) => {

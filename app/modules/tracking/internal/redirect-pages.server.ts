@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Db } from "~/platform/db.server";
 import type { Logger } from "~/platform/log.server";
+import type { DeepLink } from "../deep-link";
 import { parseDestination } from "../destination";
-import { linkPage, type PageKind, pageLanguage, previewPage } from "./link-pages.server";
+import { linkPage, onwardPage, type PageKind, pageLanguage, previewPage } from "./link-pages.server";
 import { LinkProducts } from "./link-product.server";
 import type { LinkEntry } from "./link-table.server";
 import { sendHtml, sendOn } from "./redirect-answers.server";
@@ -25,11 +26,26 @@ export class RedirectPages {
   /** A page that says why the link does not lead on, and where else to go. */
   async instead(request: IncomingMessage, response: ServerResponse, kind: PageKind, link?: LinkEntry) {
     redirectCounts.outcomes[kind] += 1;
-    const product = link ? await this.#products.of(link.id, Date.now()) : null;
+    const { product, ...facts } = await this.#products.pageFacts(link?.id ?? null, Date.now());
     const retry = link ? PREFIX + link.code : (request.url ?? "").split("?")[0];
-    const page = linkPage(kind, pageLanguage(request.headers["accept-language"]), product, retry);
+    const page = linkPage(kind, pageLanguage(request.headers["accept-language"]), product, retry, facts);
     const more = kind === "busy" ? ["Retry-After", "2"] : [];
     sendHtml(response, STATUS[kind], page, { more, headOnly: request.method === "HEAD" });
+  }
+
+  /** The page between an app's own browser and a shop that has an app; see deep-link.ts. */
+  async onward(
+    request: IncomingMessage,
+    response: ServerResponse,
+    link: LinkEntry,
+    way: Extract<DeepLink, { kind: "page" }>,
+  ): Promise<void> {
+    const product = await this.#products.of(link.id, Date.now());
+    sendHtml(
+      response,
+      200,
+      onwardPage(pageLanguage(request.headers["accept-language"]), product, way.shop, way),
+    );
   }
 
   /** What a messenger draws its card from. */

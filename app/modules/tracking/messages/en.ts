@@ -1,8 +1,10 @@
 import type { Translation } from "~/ui/messages/translation";
 import about from "./about-en";
 import type id from "./id";
+import links from "./link-en";
 
 export default {
+  ...links,
   about,
   title: "Links and conversions",
   panel: {

@@ -1,6 +1,8 @@
 import about from "./about-id";
+import links from "./link-id";
 
 export default {
+  ...links,
   about,
   title: "Tautan dan konversi",
   panel: {

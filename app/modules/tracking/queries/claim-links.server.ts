@@ -1,22 +1,23 @@
 import { AppError } from "~/kernel/app-error";
 import type { Ctx } from "~/platform/context.server";
-import { env } from "~/platform/env.server";
+import { authoriseLinks, type LinkRow, linkRowSelect, toLinkRow } from "../internal/link-rows.server";
+import { MAX_LINKS } from "../link-destination";
+import { type LinkFigures, linkFigures } from "./link-figures.server";
+import { type AddressHealth, addressHealth } from "./link-health.server";
 
-export type ClaimLink = {
-  id: string;
-  code: string;
-  /** The address to share, with this site's public name. */
-  url: string;
-  /** Whether a click is sent on: the link is active and its campaign is published. */
-  live: boolean;
-};
+export type ClaimLink = LinkRow & { figures: LinkFigures; health: AddressHealth | null };
 
 /** What an accepted claim was given to share. `links` is empty and `coupon` null until the worker has made them. */
 export type ClaimLinks = {
   claimId: string;
+  /** The main ones first, each kind in the order in which they were made. */
   links: ClaimLink[];
   coupon: string | null;
   product: string;
+  /** Whether the campaign is published: else all its links rest. */
+  running: boolean;
+  /** How many more links its influencer may make. */
+  room: number;
 };
 
 /** The links and the coupon of a claim, for its influencer and for the officers who may read it. */
@@ -35,30 +36,34 @@ export async function claimLinks(ctx: Ctx, input: { claimId: string }): Promise<
         },
       },
       coupon: { select: { code: true } },
-      links: { select: { id: true, code: true, status: true }, orderBy: { no: "asc" } },
+      links: { select: linkRowSelect, orderBy: { no: "asc" } },
     },
   });
   if (!claim) throw new AppError("not_found", `no claim ${input.claimId}`);
-  const { campaign } = claim;
-  const own = ctx.can("claim.own", { creatorId: claim.creatorId });
-  if (!own) {
-    const scope = { institutionId: campaign.institutionId, regionId: campaign.institution.regionId };
-    ctx.authorize("claim.read", scope);
-  }
+  authoriseLinks(ctx, claim);
+  const { campaign, links } = claim;
+  const [figures, health] = await Promise.all([
+    linkFigures(
+      ctx,
+      links.map(({ id }) => id),
+    ),
+    addressHealth(
+      ctx,
+      links.map(({ destinationUrl }) => destinationUrl),
+    ),
+  ]);
+  const rows = links.map((link) => ({
+    ...toLinkRow(link, campaign.status),
+    figures: figures.get(link.id) ?? { raw: 0, human: 0, unique: 0 },
+    health: health.get(link.destinationUrl) ?? null,
+  }));
+  const isMain = (row: LinkRow) => row.placement === "MAIN";
   return {
     claimId: claim.id,
-    links: claim.links.map((link) => ({
-      id: link.id,
-      code: link.code,
-      url: linkUrl(link.code),
-      live: link.status === "ACTIVE" && campaign.status === "PUBLISHED",
-    })),
+    links: [...rows.filter(isMain), ...rows.filter((row) => !isMain(row))],
     coupon: claim.coupon?.code ?? null,
     product: campaign.product.name,
+    running: campaign.status === "PUBLISHED",
+    room: Math.max(0, MAX_LINKS - rows.filter((row) => !row.closed).length),
   };
-}
-
-/** The public address of a referral code. */
-export function linkUrl(code: string): string {
-  return `${env().PUBLIC_URL}/r/${code}`;
 }

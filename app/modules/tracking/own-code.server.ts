@@ -1,17 +1,10 @@
 import { englishDataset, englishRecommendedTransformers, RegExpMatcher } from "obscenity";
-import { CODE_MAX, CODE_MIN, foldCode } from "./codes";
+import { CODE_MAX, foldCode } from "./codes";
+import { type CodeFormFault, codeFormFault, tidyOwnCode } from "./own-code-form";
 import { OFFENSIVE_ALONE, OFFENSIVE_ANYWHERE, OFFICIAL, RESERVED } from "./own-code-words";
 
 /** Why a code of an influencer's own choice is not taken; the messages are `tracking:link.codeFault.REASON`. */
-export type OwnCodeFault =
-  | "short"
-  | "long"
-  | "signs"
-  | "hyphens"
-  | "digits"
-  | "reserved"
-  | "official"
-  | "offensive";
+export type OwnCodeFault = CodeFormFault | "reserved" | "official" | "offensive";
 
 /** English abuse: the word list of the package `obscenity`, which knows its exceptions (Scunthorpe). */
 const english = new RegExpMatcher({ ...englishDataset.build(), ...englishRecommendedTransformers });
@@ -54,24 +47,10 @@ function isOffensive(segments: readonly string[], joined: readonly string[]): bo
   return tried.some((word) => !GOOD.has(word) && english.hasMatch(word));
 }
 
-/** What a person typed, brought into the form of a code: lower case, blanks and underscores as hyphens. */
-export function tidyOwnCode(text: string): string {
-  return text
-    .trim()
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[\s_.]+/g, "-")
-    .replace(/-{2,}/g, "-");
-}
-
 /** Checks a code of somebody's own choice, already tidied. @returns why it is refused, null for a good one */
 export function ownCodeFault(code: string): OwnCodeFault | null {
-  if (code.length < CODE_MIN) return "short";
-  if (code.length > CODE_MAX) return "long";
-  if (!/^[0-9a-z-]+$/.test(code)) return "signs";
-  if (code.startsWith("-") || code.endsWith("-") || code.includes("--")) return "hyphens";
-  if (!/[a-z]/.test(code)) return "digits";
+  const form = codeFormFault(code);
+  if (form) return form;
   if (reserved.has(foldCode(code))) return "reserved";
   const joined = spellings(code.replaceAll("-", ""));
   if (joined.some((text) => OFFICIAL.some((word) => text.includes(word)))) return "official";

@@ -1,0 +1,76 @@
+import { type Period, periodBounds, periodDays } from "~/kernel/period";
+import { type Day, localDay, parseDay } from "~/kernel/time";
+import type { Ctx } from "~/platform/context.server";
+
+/** Raw, human and unique stand side by side; `unique` adds up the unique people of each local day. */
+export type LinkFigures = { raw: number; human: number; unique: number };
+export type LinkDay = { day: Day; raw: number | null; human: number | null; unique: number | null };
+
+/** The figures of links over all their time, from the rollups. A link that nobody clicked has zeros. */
+export async function linkFigures(ctx: Ctx, linkIds: readonly string[]): Promise<Map<string, LinkFigures>> {
+  const where = { linkId: { in: [...linkIds] } };
+  const [clicks, people] = await Promise.all([
+    ctx.db.clickHourly.groupBy({ by: ["linkId"], where, _sum: { raw: true, human: true } }),
+    ctx.db.uniqueDaily.groupBy({
+      by: ["entityId"],
+      where: { level: "LINK", entityId: { in: [...linkIds] } },
+      _sum: { visitors: true },
+    }),
+  ]);
+  const raw = new Map(clicks.map((row) => [row.linkId, row._sum]));
+  const unique = new Map(people.map((row) => [row.entityId, row._sum.visitors]));
+  return new Map(
+    linkIds.map((id) => [
+      id,
+      {
+        raw: Number(raw.get(id)?.raw ?? 0),
+        human: Number(raw.get(id)?.human ?? 0),
+        unique: Number(unique.get(id) ?? 0),
+      },
+    ]),
+  );
+}
+
+/**
+ * A link's figures by local day of the period's zone. Days before the link was made, and days to come, are missing;
+ * a day without clicks in between is zero.
+ */
+export async function linkDays(
+  ctx: Ctx,
+  link: { id: string; createdAt: Date },
+  period: Period,
+): Promise<LinkDay[]> {
+  const { start, end } = periodBounds(period);
+  const [hours, people] = await Promise.all([
+    ctx.db.clickHourly.findMany({
+      where: { linkId: link.id, hour: { gte: start, lt: end } },
+      select: { hour: true, raw: true, human: true },
+    }),
+    ctx.db.uniqueDaily.findMany({
+      where: {
+        ...{ level: "LINK", entityId: link.id },
+        day: { gte: parseDay(period.from), lte: parseDay(period.to) },
+      },
+      select: { day: true, visitors: true },
+    }),
+  ]);
+  const first = localDay(link.createdAt, period.zone);
+  const today = localDay(ctx.clock.now(), period.zone);
+  const days = new Map<string, LinkFigures>();
+  const figuresOf = (day: string) => {
+    const known = days.get(day) ?? { raw: 0, human: 0, unique: 0 };
+    days.set(day, known);
+    return known;
+  };
+  for (const { hour, raw, human } of hours) {
+    const figures = figuresOf(localDay(hour, period.zone));
+    figures.raw += Number(raw);
+    figures.human += Number(human);
+  }
+  for (const { day, visitors } of people) figuresOf(day.toISOString().slice(0, 10)).unique = Number(visitors);
+  return periodDays(period).map((day) =>
+    day < first || day > today
+      ? { day, raw: null, human: null, unique: null }
+      : { day, ...(days.get(day) ?? { raw: 0, human: 0, unique: 0 }) },
+  );
+}
