@@ -1,5 +1,10 @@
 import type { Prisma, Tx } from "~/platform/db.server";
-import type { ConversionReport } from "~/platform/generated/prisma/client";
+import type {
+  Conversion,
+  ConversionCredit,
+  ConversionDecision,
+  ConversionReport,
+} from "~/platform/generated/prisma/client";
 import type { HumanDecision } from "../attribution";
 import { type NumberSpace, storedEvidenceSchema } from "../order-report";
 import type { Standing } from "../standing";
@@ -26,21 +31,46 @@ export type LoadedStatement = Statement & { importId: string | null; undone: boo
 /** A decision names a claim; whether it may be credited is looked up when the order is settled. */
 export type StoredDecision = Omit<HumanDecision, "claim"> & { claimId: string | null };
 
-const include = {
-  reports: { include: { _count: { select: { items: true } } } },
-  decisions: { orderBy: { id: "desc" }, take: 1 },
-  credits: { where: { share: { gt: 0 } } },
-} satisfies Prisma.ConversionInclude;
+type Row = Conversion & {
+  reports: (ConversionReport & { _count: { items: number } })[];
+  decisions: ConversionDecision[];
+  credits: ConversionCredit[];
+};
 
-type Row = Prisma.ConversionGetPayload<{ include: typeof include }>;
+type Reader = Pick<Tx, "conversion" | "conversionReport" | "conversionDecision" | "conversionCredit">;
 
 /** Reads orders of one institution with all that their state is made of. */
 export async function loadOrders(
-  tx: Pick<Tx, "conversion">,
+  tx: Reader,
   where: Prisma.ConversionWhereInput & { institutionId: string },
 ): Promise<OrderRecord[]> {
-  const rows = await tx.conversion.findMany({ where, include });
-  return rows.map(recordOf);
+  const orders = await tx.conversion.findMany({ where });
+  if (orders.length === 0) return [];
+  // One after the other: a transaction has one connection, and `include` would ask it for everything at once.
+  const of = { conversionId: { in: orders.map(({ id }) => id) } };
+  const reports = byOrder(
+    await tx.conversionReport.findMany({ where: of, include: { _count: { select: { items: true } } } }),
+  );
+  const decisions = byOrder(await tx.conversionDecision.findMany({ where: of, orderBy: { id: "desc" } }));
+  const credits = byOrder(await tx.conversionCredit.findMany({ where: { ...of, share: { gt: 0 } } }));
+  return orders.map((order) =>
+    recordOf({
+      ...order,
+      reports: reports.get(order.id) ?? [],
+      decisions: decisions.get(order.id) ?? [],
+      credits: credits.get(order.id) ?? [],
+    }),
+  );
+}
+
+function byOrder<Row extends { conversionId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.conversionId);
+    if (group) group.push(row);
+    else groups.set(row.conversionId, [row]);
+  }
+  return groups;
 }
 
 function recordOf(row: Row): OrderRecord {
