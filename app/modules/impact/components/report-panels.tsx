@@ -3,6 +3,7 @@ import { localDay } from "~/kernel/time";
 import { csvPath } from "../dashboard-paths";
 import type { ReportDashboard } from "../queries/report-dashboard.server";
 import type { Dimension } from "../report-scope";
+import { AudiencePanel, UncountedPanel } from "./audience-panel";
 import { EvidencePanel } from "./evidence-panel";
 import { FiguresBand } from "./figures-band";
 import { FreshnessNote } from "./freshness-note";
@@ -40,7 +41,9 @@ export function ReportPanels({ board, path, dimensions, mixedZones, samePlace, c
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <FunnelPanel totals={totals} />
         <EvidencePanel evidence={board.evidence} />
+        <UncountedPanel audience={board.audience} />
       </div>
+      <AudiencePanel audience={board.audience} />
       <RankingPanel
         path={path}
         ranking={board.ranking}

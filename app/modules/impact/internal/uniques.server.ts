@@ -27,26 +27,51 @@ const COLUMNS: Record<Column, string> = {
   link: "id",
 };
 
+type Level = (typeof LEVELS)[number];
+
+/** The widest level that tells apart what is filtered and grouped. */
+function levelFor(filter: ReportFilter, by?: Dimension): Level {
+  const needed = neededColumns(filter, by);
+  const level = LEVELS.find(({ within }) => needed.every((column) => within.includes(column)));
+  if (!level) throw new Error(`no level of daily figures tells apart ${needed.join(", ")}`);
+  return level;
+}
+
+/** The entities of a level that the filter takes in, with the columns that the level lies within; the others null. */
+function entitiesOf({ entity, within }: Level, filter: ReportFilter): Prisma.Sql {
+  const column = (name: Column) => Prisma.raw(within.includes(name) ? `l.${COLUMNS[name]}` : "NULL::uuid");
+  return Prisma.sql`
+    SELECT DISTINCT ${Prisma.raw(entity)} AS entity_id, ${column("region")} AS region_id,
+      ${column("institution")} AS institution_id, ${column("campaign")} AS campaign_id,
+      ${column("creator")} AS creator_id, ${column("link")} AS link_id
+    FROM referral_link l WHERE ${linkConditions(filter)}`;
+}
+
 /**
  * Unique visitors by day, at the widest level that tells apart what is filtered and grouped: nobody who came by two
  * links is two people where one figure is asked for. Below that level the other columns are null.
  */
 export function uniquesSql(filter: ReportFilter, period: Period, by?: Dimension): Prisma.Sql {
-  const needed = neededColumns(filter, by);
-  const place = LEVELS.find(({ within }) => needed.every((column) => within.includes(column)));
-  if (!place) throw new Error(`no level of unique visitors tells apart ${needed.join(", ")}`);
-  const column = (name: Column) =>
-    Prisma.raw(place.within.includes(name) ? `l.${COLUMNS[name]}` : "NULL::uuid");
+  const level = levelFor(filter, by);
   return Prisma.sql`
     SELECT d.day, e.region_id, e.institution_id, e.campaign_id, e.creator_id, e.link_id, d.visitors
-    FROM (
-      SELECT DISTINCT ${Prisma.raw(place.entity)} AS entity_id, ${column("region")} AS region_id,
-        ${column("institution")} AS institution_id, ${column("campaign")} AS campaign_id,
-        ${column("creator")} AS creator_id, ${column("link")} AS link_id
-      FROM referral_link l WHERE ${linkConditions(filter)}
-    ) e
-    JOIN unique_daily d ON d.level = ${place.level}::"RollupLevel" AND d.entity_id = e.entity_id
+    FROM (${entitiesOf(level, filter)}) e
+    JOIN unique_daily d ON d.level = ${level.level}::"RollupLevel" AND d.entity_id = e.entity_id
     WHERE d.day BETWEEN ${period.from}::date AND ${period.to}::date`;
+}
+
+/** Clicks by trait over a period: columns dimension, value, raw, human. */
+export function traitsSql(filter: ReportFilter, period: Period): Prisma.Sql {
+  const level = levelFor(filter);
+  return Prisma.sql`
+    SELECT t.dimension, v.value, sum((v.counts ->> 0)::bigint)::bigint AS raw,
+      sum((v.counts ->> 1)::bigint)::bigint AS human
+    FROM (${entitiesOf(level, filter)}) e
+    JOIN click_traits_daily d ON d.level = ${level.level}::"RollupLevel" AND d.entity_id = e.entity_id
+      AND d.day BETWEEN ${period.from}::date AND ${period.to}::date
+    CROSS JOIN LATERAL jsonb_each(d.traits) AS t(dimension, counted)
+    CROSS JOIN LATERAL jsonb_each(t.counted) AS v(value, counts)
+    GROUP BY t.dimension, v.value`;
 }
 
 function neededColumns(filter: ReportFilter, by: Dimension | undefined): Column[] {

@@ -1,10 +1,12 @@
 import type { Page } from "~/kernel/keyset";
 import type { Period } from "~/kernel/period";
 import type { Ctx } from "~/platform/context.server";
+import type { Audience } from "../audience";
 import type { DashboardSearch } from "../dashboard-search";
 import { type DayFigures, type EvidenceFigures, type Figures, periodBefore } from "../figures";
 import { reportFilter } from "../internal/report-filter.server";
 import type { ReportNarrowing, ReportScope } from "../report-scope";
+import { reportAudience } from "./report-audience.server";
 import { reportEvidence } from "./report-evidence.server";
 import { type ReportFreshness, reportFreshness } from "./report-freshness.server";
 import { type RankingRow, reportRanking } from "./report-ranking.server";
@@ -19,6 +21,7 @@ export type ReportDashboard = {
   before: Figures;
   series: DayFigures[];
   evidence: EvidenceFigures[];
+  audience: Audience;
   ranking: Page<RankingRow>;
   freshness: ReportFreshness;
   /** Names of what the page is narrowed to. */
@@ -38,16 +41,17 @@ export async function reportDashboard(
 ): Promise<ReportDashboard> {
   const { scope, period, search } = input;
   const { narrow } = search;
-  const [totals, before, series, evidence, ranking, freshness, narrowed] = await Promise.all([
+  const [totals, before, series, evidence, audience, ranking, freshness, narrowed] = await Promise.all([
     reportTotals(ctx, { scope, narrow, period }),
     reportTotals(ctx, { scope, narrow, period: periodBefore(period) }),
     reportSeries(ctx, { scope, narrow, period }),
     reportEvidence(ctx, { scope, narrow, period }),
+    reportAudience(ctx, { scope, narrow, period }),
     reportRanking(ctx, { ...search, scope, period }),
     reportFreshness(ctx),
     narrowedNames(ctx, scope, narrow),
   ]);
-  return { period, search, totals, before, series, evidence, ranking, freshness, narrowed };
+  return { period, search, totals, before, series, evidence, audience, ranking, freshness, narrowed };
 }
 
 /** Names only what has a link in the scope: an id of elsewhere tells nothing, not even a name. */
