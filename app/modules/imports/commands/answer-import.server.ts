@@ -9,7 +9,9 @@ import { readImportJob } from "../imports.jobs";
 import { ownImport } from "../internal/import-record.server";
 import { learn } from "../internal/mappings.server";
 import { authorizeWrite, type ImportOwner } from "../owner";
+import { isPersonalHeader } from "../personal-columns";
 import { REPORTS } from "../reports/all";
+import { storedColumns } from "../stored-import";
 
 type Input = { owner: ImportOwner; importId: string; answer: AnswerInput };
 
@@ -23,15 +25,15 @@ export async function answerImport(ctx: Ctx, { owner, importId, answer }: Input)
   await inTransaction(ctx, async (tx) => {
     const record = await ownImport(tx, owner, importId);
     const definition = REPORTS[answer.report];
-    const headers = Array.isArray(record.headers) ? record.headers : [];
+    const taken = new Set(storedColumns.parse(record.columns ?? []).map(({ index }) => index));
+    const headers = Array.isArray(record.headers) ? record.headers.map(String) : [];
+    const free = new Set(headers.filter((header, index) => !taken.has(index) && !isPersonalHeader(header)));
     const mappings = Object.entries(answer.columns).flatMap(([field, header]) =>
       header ? [{ field, header }] : [],
     );
     const columns = new Set(mappings.map(({ header }) => header));
     const known = mappings.every(
-      ({ field, header }) =>
-        headers.includes(header) &&
-        definition.columns.some((column) => column.field === field && !column.personal),
+      ({ field, header }) => free.has(header) && definition.columns.some((column) => column.field === field),
     );
     if (!known || columns.size < mappings.length) {
       throw new AppError("invalid", "a column is none of the file's, or is given twice", {

@@ -3,11 +3,13 @@ import { audit } from "~/platform/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db.server";
 import { inTransaction } from "~/platform/transaction.server";
+import type { RowOutcome } from "../import";
 import { prepareFigures, writeFigures } from "../internal/figure-entries.server";
 import { type ImportRecord, loadImport } from "../internal/import-record.server";
 import { prepareOrders } from "../internal/order-entries.server";
 import { beginRun, inRun, type Run, step } from "../internal/run.server";
 import {
+  ADDS_EVIDENCE,
   countRows,
   judgeRows,
   nextEntries,
@@ -26,8 +28,8 @@ export async function applyImport(ctx: Ctx, { importId }: { importId: string }):
   if (!run) return;
   await inRun(ctx, run, async () => {
     const record = await loadImport(ctx.db, importId);
-    const { NEW, UPDATED } = countsOf(record.counts);
-    const total = NEW.entries + UPDATED.entries;
+    const { NEW, UPDATED, UNCHANGED } = countsOf(record.counts);
+    const total = NEW.entries + UPDATED.entries + UNCHANGED.entries;
     let { cursor } = record;
     let effect = storedEffect.parse(record.applied);
     for (;;) {
@@ -95,15 +97,16 @@ async function applyOrders(
   );
   let effect = NONE;
   const changed: Verdict[] = [];
-  const shown = new Map(rows.map(({ row, outcome }) => [row, outcome]));
+  const shown = new Map(rows.map(({ row, outcome, reason }) => [row, { outcome, reason }]));
   entries.forEach((entry, index) => {
     const answer = answers[index];
     if (!answer) throw new RangeError(`no answer for order ${index}`);
-    effect = sum(effect, { [answer.change]: 1 });
-    const outcome = OUTCOME_OF[answer.change];
+    const adds = answer.change === "unchanged" && shown.get(entry.rows[0] ?? 0)?.reason === ADDS_EVIDENCE;
+    effect = sum(effect, { [adds ? "updated" : answer.change]: 1 });
+    const outcome = adds ? "UPDATED" : OUTCOME_OF[answer.change];
     // Something changed between preview and confirmation: the row says what really happened.
     for (const row of entry.rows) {
-      if (shown.get(row) !== outcome) changed.push({ row, outcome, reason: answer.reason });
+      if (shown.get(row)?.outcome !== outcome) changed.push({ row, outcome, reason: answer.reason });
     }
   });
   await judgeRows(tx, record.id, changed);
@@ -113,9 +116,9 @@ async function applyOrders(
 async function applyFigures(tx: Tx, record: ImportRecord, rows: readonly StagedRow[]): Promise<Effect> {
   const { entries } = await prepareFigures(tx, record, rows);
   await writeFigures(tx, record, entries);
-  const isNew = new Set(rows.flatMap(({ row, outcome }) => (outcome === "NEW" ? row : [])));
-  const created = entries.filter(({ row }) => isNew.has(row)).length;
-  return sum(NONE, { created, updated: entries.length - created });
+  const shown = new Map(rows.map(({ row, outcome }) => [row, outcome]));
+  const count = (outcome: RowOutcome) => entries.filter(({ row }) => shown.get(row) === outcome).length;
+  return sum(NONE, { created: count("NEW"), updated: count("UPDATED"), unchanged: count("UNCHANGED") });
 }
 
 async function finish(ctx: Ctx, run: Run, record: ImportRecord): Promise<void> {

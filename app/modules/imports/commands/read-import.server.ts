@@ -74,7 +74,14 @@ async function refuse(ctx: Ctx, run: Run, record: ImportRecord, { fault, row }: 
   await inTransaction(ctx, async (tx) => {
     await tx.importRow.deleteMany({ where: { importId: record.id } });
     await step(tx, run, {
-      ...{ status: "REFUSED", refusal: { fault, row }, storageKey: null, endedAt: ctx.clock.now(), rows: 0 },
+      ...{
+        status: "REFUSED",
+        refusal: { fault, row },
+        storageKey: null,
+        headers: [],
+        endedAt: ctx.clock.now(),
+        rows: 0,
+      },
     });
   });
   if (record.storageKey) await deleteFile(record.storageKey);

@@ -85,10 +85,7 @@ function Effects({ detail, ordersTo, mayWrite }: ImportPageProps) {
         {undone ? (
           <Stat label={t("result.undone")} value={format.number(effect.undone)} />
         ) : (
-          <Stat
-            label={t("result.unchanged")}
-            value={format.number(effect.unchanged + counts.UNCHANGED.entries)}
-          />
+          <Stat label={t("result.unchanged")} value={format.number(effect.unchanged)} />
         )}
         {undone ? (
           <Stat label={t("result.kept")} value={format.number(effect.kept)} />

@@ -1,3 +1,4 @@
+import type { ReportedOrder } from "~/modules/tracking/order-report";
 import { compareOrders } from "~/modules/tracking/queries/compare-orders.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction } from "~/platform/transaction.server";
@@ -7,7 +8,14 @@ import { compareFigures, prepareFigures } from "./figure-entries.server";
 import type { ImportRecord } from "./import-record.server";
 import { type OrderEntry, prepareOrders } from "./order-entries.server";
 import { type Run, step } from "./run.server";
-import { countRows, judgeRows, nextEntries, type StagedRow, type Verdict } from "./stage-rows.server";
+import {
+  ADDS_EVIDENCE,
+  countRows,
+  judgeRows,
+  nextEntries,
+  type StagedRow,
+  type Verdict,
+} from "./stage-rows.server";
 
 /**
  * Holds each entry of the file against what is known and writes what applying would do, chunk by chunk; taken up
@@ -71,11 +79,33 @@ async function orderVerdicts(ctx: Ctx, entries: readonly OrderEntry[]): Promise<
     ctx,
     entries.map(({ report }) => report),
   );
+  const told = await alreadyTold(ctx, entries, compared);
   return entries.flatMap(({ rows, report }, index) => {
     const answer = compared[index];
     if (!answer) throw new RangeError(`no answer for order ${index}`);
-    const outcome: RowOutcome = OUTCOME_OF[answer.change];
-    const institutionId = report.institution.id;
-    return rows.map((row) => ({ row, outcome, reason: answer.reason, institutionId }));
+    // Worth and credit stay as they are, but this source has not told of the order before: its evidence is new.
+    const adds = answer.change === "unchanged" && !told.has(answer.conversionId);
+    const outcome: RowOutcome = adds ? "UPDATED" : OUTCOME_OF[answer.change];
+    const reason = adds ? ADDS_EVIDENCE : answer.reason;
+    return rows.map((row) => ({ row, outcome, reason, institutionId: report.institution.id }));
   });
+}
+
+/** Orders that a statement of the same source stands for already. */
+async function alreadyTold(
+  ctx: Ctx,
+  entries: readonly OrderEntry[],
+  compared: readonly ReportedOrder[],
+): Promise<Set<string>> {
+  const [first] = entries;
+  const unchanged = compared.flatMap(({ change, conversionId }) =>
+    change === "unchanged" ? conversionId : [],
+  );
+  if (!first || unchanged.length === 0) return new Set();
+  const found = await ctx.db.conversionReport.findMany({
+    where: { conversionId: { in: unchanged }, source: first.report.source, undoneAt: null },
+    select: { conversionId: true },
+    distinct: ["conversionId"],
+  });
+  return new Set(found.map(({ conversionId }) => conversionId));
 }

@@ -23,6 +23,9 @@ export async function stageRows(tx: Tx, importId: string, rows: readonly ReadRow
       AS r(row int, key text, outcome text, col text, reason text, params jsonb, fact jsonb)`;
 }
 
+/** Reason of a row whose order only gains evidence. */
+export const ADDS_EVIDENCE = "evidence";
+
 export type Verdict = {
   row: number;
   outcome: RowOutcome;
@@ -64,6 +67,7 @@ export type StagedRow = {
   row: number;
   key: string;
   outcome: RowOutcome | "PENDING";
+  reason: string | null;
   fact: unknown;
   institutionId: string | null;
 };
@@ -85,10 +89,10 @@ export async function nextEntries(
     WITH entries AS (
       SELECT DISTINCT key FROM import_row
       WHERE import_id = ${importId}::uuid AND key > ${cursor ?? ""}
-        AND (NOT ${live} OR outcome IN ('NEW', 'UPDATED'))
+        AND (NOT ${live} OR outcome IN ('NEW', 'UPDATED', 'UNCHANGED'))
       ORDER BY key LIMIT ${CHUNK}
     )
-    SELECT row, key, outcome::text, fact, institution_id AS "institutionId"
+    SELECT row, key, outcome::text, reason, fact, institution_id AS "institutionId"
     FROM import_row JOIN entries USING (key)
     WHERE import_id = ${importId}::uuid
     ORDER BY key, row`;

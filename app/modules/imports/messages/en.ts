@@ -267,6 +267,7 @@ export default {
     nothing: "No figures in this row.",
     mixedChannels: "One order number with two different channels.",
     orderRefused: "Row {{row}} of this order is refused, so the whole order is refused.",
+    evidence: "Adds evidence; the value stays.",
     repeated: "The same as row {{row}}.",
     superseded: "Row {{row}} names the same item; the lower one counts.",
     notYours: "Not through your links in Gaung.",

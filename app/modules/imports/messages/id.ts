@@ -271,6 +271,7 @@ export default {
     nothing: "Tidak ada angka di baris ini.",
     mixedChannels: "Satu nomor pesanan dengan dua kanal berbeda.",
     orderRefused: "Baris {{row}} dari pesanan ini ditolak, jadi seluruh pesanan ditolak.",
+    evidence: "Menambah keterangan; nilainya tetap.",
     repeated: "Sama dengan baris {{row}}.",
     superseded: "Baris {{row}} menyebut barang yang sama; yang terbawah yang dipakai.",
     notYours: "Tidak lewat tautan Anda di Gaung.",

@@ -3,7 +3,7 @@ import { isId } from "~/kernel/id";
 import type { Ctx } from "~/platform/context.server";
 import { FILE_LIFE_HOURS, type ImportStatus, type OutcomeCounts } from "../import";
 import { authorizeRead, type ImportOwner, ownedBy } from "../owner";
-import { normaliseHeader } from "../recognise";
+import { isPersonalHeader } from "../personal-columns";
 import type { Grain, ReportDefinition, ReportKind } from "../report";
 import { REPORTS } from "../reports/all";
 import {
@@ -97,7 +97,9 @@ export async function importDetail(
   const headers = Array.isArray(found.headers) ? found.headers.map(String) : [];
   const matched = storedColumns.parse(found.columns ?? []);
   const taken = new Set(matched.map(({ index }) => index));
-  const free = headers.filter((header, index) => header !== "" && !taken.has(index) && !isPersonal(header));
+  const free = headers.filter(
+    (header, index) => header !== "" && !taken.has(index) && !isPersonalHeader(header),
+  );
   const [endedBy, same] = await Promise.all([nameOf(ctx, found.endedById), sameFile(ctx, owner, found)]);
   return {
     ...{ id: found.id, status: found.status, report: found.report, grain: definition?.grain ?? null },
@@ -158,14 +160,6 @@ function questionOf(
 function personalOf(definition: ReportDefinition | null, column: string): boolean {
   return definition?.columns.some(({ header, personal }) => header === column && personal) ?? false;
 }
-
-/** Columns of buyers in any report: never offered for anything. */
-const PERSONAL = new Set(
-  Object.values(REPORTS).flatMap(({ columns }) =>
-    columns.flatMap(({ header, personal }) => (personal ? normaliseHeader(header) : [])),
-  ),
-);
-const isPersonal = (header: string) => PERSONAL.has(normaliseHeader(header));
 
 async function nameOf(ctx: Ctx, userId: string | null): Promise<string | null> {
   if (!userId) return null;

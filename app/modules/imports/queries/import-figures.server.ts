@@ -1,6 +1,7 @@
 import type { Ctx } from "~/platform/context.server";
 import { authorizeRead, type ImportOwner, ownedBy } from "../owner";
 import type { Unit } from "../report";
+import { REPORTS } from "../reports/all";
 
 export type ImportFigures = {
   metrics: { key: string; unit: Unit }[];
@@ -28,9 +29,8 @@ export async function importFigures(
     where: { importId, import: ownedBy(owner) },
     _count: true,
   });
-  const shown = metrics
-    .sort((a, b) => rankOf(a.unit) - rankOf(b.unit) || b._count - a._count)
-    .slice(0, METRICS);
+  const place = (key: string) => ORDER.indexOf(key);
+  const shown = metrics.sort((a, b) => place(a.metric) - place(b.metric)).slice(0, METRICS);
   const [main] = shown;
   if (!main) return { metrics: [], rows: [], more: false };
   const cells = await ctx.db.$queryRaw<Cell[]>`
@@ -53,8 +53,11 @@ export async function importFigures(
   );
 }
 
-const RANKS: readonly string[] = ["RUPIAH", "COUNT", "RATIO", "NUMBER"];
-const rankOf = (unit: string) => RANKS.indexOf(unit);
+/** The reports' own order, the figures that a report needs first: what it is about. */
+const ORDER = Object.values(REPORTS)
+  .flatMap(({ columns }) => columns.filter(({ metric }) => metric))
+  .sort((a, b) => Number(b.needed ?? false) - Number(a.needed ?? false))
+  .map(({ metric }) => metric?.key);
 
 function tabulate(metrics: ImportFigures["metrics"], cells: Cell[]): ImportFigures {
   const byLabel = new Map<string, Map<string, number | null>>();
