@@ -10,6 +10,8 @@ export interface UploadFieldProps {
    */
   action?: string;
   label: ReactNode;
+  /** Above the label, instead of a picture. */
+  icon?: ReactNode;
   hint?: ReactNode;
   maxBytes?: number;
   /**

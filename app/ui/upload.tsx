@@ -65,7 +65,9 @@ export function UploadField(props: UploadFieldProps) {
         errors.length > 0 && "border-danger",
       )}
     >
-      <ImageUp aria-hidden="true" className="size-7 text-accent-ink" />
+      <span aria-hidden="true" className="text-accent-ink [&_svg]:size-7">
+        {props.icon ?? <ImageUp />}
+      </span>
       <span className="font-semibold">{label}</span>
       <span aria-hidden="true" className="text-ink-muted text-sm">
         {t(multiple ? "upload.promptMany" : "upload.promptOne")}

@@ -1,8 +1,10 @@
 import { benchDrain } from "./drain";
+import { benchImport } from "./import";
 import { benchRedirect } from "./redirect";
 
 const BENCHES: Record<string, (options: readonly string[]) => Promise<void>> = {
   drain: benchDrain,
+  import: benchImport,
   redirect: benchRedirect,
 };
 

@@ -25,7 +25,7 @@ export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 export type OutcomeCounts = Record<RowOutcome, { rows: number; entries: number }>;
 
 /** The most that a file may have. */
-export const MAX_FILE_BYTES = 200 * 1024 ** 2;
+export const MAX_FILE_BYTES = 200_000_000;
 export const MAX_ROWS = 250_000;
 /** A file that nobody confirms is deleted. */
 export const FILE_LIFE_HOURS = 24;

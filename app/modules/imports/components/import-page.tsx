@@ -27,7 +27,7 @@ export function ImportPage(props: ImportPageProps) {
     <Page>
       <PageHeader
         {...(eyebrow ? { eyebrow } : {})}
-        title={<span className="break-all">{detail.fileName}</span>}
+        title={<span className="[overflow-wrap:anywhere]">{detail.fileName}</span>}
         back={{ to: base, label: t("back") }}
         meta={
           <>

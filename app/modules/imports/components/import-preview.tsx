@@ -6,8 +6,9 @@ import { SubmitButton } from "~/ui/form";
 import { useFormat } from "~/ui/format";
 import { Section } from "~/ui/page";
 import { Stat, StatGroup } from "~/ui/stat";
-import { ROW_OUTCOMES } from "../import";
+import { ROW_OUTCOMES, type RowOutcome } from "../import";
 import type { ImportDetail } from "../queries/import-detail.server";
+import { FoldTitle } from "./fold-title";
 import { CancelImport } from "./import-actions";
 import type { ImportPageProps } from "./import-page-props";
 import { FurtherColumns } from "./import-question";
@@ -75,7 +76,8 @@ export function ImportPreview(props: ImportPageProps) {
 export function Outcomes({ detail }: { detail: ImportDetail }) {
   const { t } = useTranslation("imports");
   const format = useFormat();
-  const unit = detail.grain === "order" ? "preview.orders" : "preview.figures";
+  const byRow = (outcome: RowOutcome) =>
+    detail.grain !== "order" || outcome === "REFUSED" || outcome === "SKIPPED";
   return (
     <StatGroup columns={5}>
       {ROW_OUTCOMES.map((outcome) => {
@@ -84,11 +86,11 @@ export function Outcomes({ detail }: { detail: ImportDetail }) {
           <Stat
             key={outcome}
             label={t(`outcome.${outcome}`)}
-            value={format.number(outcome === "REFUSED" || outcome === "SKIPPED" ? rows : entries)}
+            value={format.number(byRow(outcome) ? rows : entries)}
             hint={
-              outcome === "REFUSED" || outcome === "SKIPPED"
+              byRow(outcome)
                 ? t("preview.rows", { count: rows })
-                : `${t(unit, { count: entries })} · ${t("preview.rows", { count: rows })}`
+                : `${t("preview.orders", { count: entries })} · ${t("preview.rows", { count: rows })}`
             }
             emphasis={outcome === "NEW"}
           />
@@ -105,10 +107,8 @@ function ColumnNotes({ detail }: { detail: ImportDetail }) {
   const unsure = days.some(({ by, order }) => by === "report" || order === null);
   if (guessed.length + unknown.length + personal.length + days.length === 0) return null;
   return (
-    <details open={unsure} className="rounded-card border border-line bg-surface px-5 py-2">
-      <summary className="flex min-h-11 cursor-pointer items-center font-semibold text-sm">
-        {t("preview.columns")}
-      </summary>
+    <details open={unsure} className="group rounded-card border border-line bg-surface px-5 py-2">
+      <FoldTitle>{t("preview.columns")}</FoldTitle>
       <ul className="flex list-disc flex-col gap-2 pb-4 pl-5 text-sm">
         {days.map(({ header, order, by }) => (
           <li key={header}>

@@ -7,6 +7,7 @@ import { useFormat } from "~/ui/format";
 import { Input, Select } from "~/ui/input";
 import { useMessage } from "~/ui/message";
 import type { ImportDetail, Question } from "../queries/import-detail.server";
+import { FoldTitle } from "./fold-title";
 import { CancelImport } from "./import-actions";
 
 type Props = { detail: ImportDetail; mayWrite: boolean };
@@ -63,10 +64,8 @@ export function FurtherColumns({ detail }: { detail: ImportDetail }) {
   const { question, report } = detail;
   if (!question || !report || question.further.length === 0 || question.free.length === 0) return null;
   return (
-    <details className="rounded-card border border-line bg-surface px-5 py-2">
-      <summary className="flex min-h-11 cursor-pointer items-center font-semibold text-sm">
-        {t("ask.more")}
-      </summary>
+    <details className="group rounded-card border border-line bg-surface px-5 py-2">
+      <FoldTitle>{t("ask.more")}</FoldTitle>
       <p className="mb-4 text-ink-muted text-sm">{t("ask.moreText")}</p>
       <Form method="post" className="flex max-w-2xl flex-col gap-5 pb-4">
         <input type="hidden" name="intent" value="answer" />

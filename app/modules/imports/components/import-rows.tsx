@@ -90,8 +90,12 @@ function useColumns(zone: string, isOrders: boolean): Column<ImportRowView>[] {
       header: t(isOrders ? "imports:column.entry" : "imports:column.figure"),
       cell: ({ entry, at }) => (
         <span className="flex flex-col">
-          <span className="break-all font-semibold">{entry ?? "–"}</span>
-          {at ? <span className="text-ink-muted text-xs">{format.dateTime(at, zone)}</span> : null}
+          <span className="break-all font-semibold md:whitespace-nowrap md:break-normal">{entry ?? "–"}</span>
+          {at ? (
+            <span className="text-ink-muted text-xs">
+              {isOrders ? format.dateTime(at, zone) : format.date(at, zone)}
+            </span>
+          ) : null}
         </span>
       ),
     },
@@ -107,7 +111,7 @@ function useColumns(zone: string, isOrders: boolean): Column<ImportRowView>[] {
     },
     {
       key: "amount",
-      header: t("imports:column.amount"),
+      header: t(isOrders ? "imports:column.amount" : "imports:column.value"),
       align: "end",
       cell: ({ amountRupiah }) => format.rupiah(amountRupiah),
     },

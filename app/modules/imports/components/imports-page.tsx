@@ -12,6 +12,7 @@ import { IMPORT_ACCEPT, IMPORT_STATUSES, MAX_FILE_BYTES } from "../import";
 import { type ImportSearch, isSearched } from "../import-search";
 import type { ImportListRow } from "../queries/import-list.server";
 import { REPORT_KINDS, type ReportKind } from "../report";
+import { FoldTitle } from "./fold-title";
 import { STATUS_TONES } from "./import-tones";
 
 export type ImportsPageProps = {
@@ -57,6 +58,7 @@ function DropArea({ base, own }: { base: string; own: boolean }) {
       <div className="flex flex-col gap-3">
         <UploadField
           name="file"
+          icon={<FileSpreadsheet />}
           accept={IMPORT_ACCEPT}
           action={`${base}/berkas`}
           label={t("drop")}
@@ -77,10 +79,10 @@ function DropArea({ base, own }: { base: string; own: boolean }) {
 function KnownReports({ kinds, open }: { kinds: readonly ReportKind[]; open: boolean }) {
   const { t } = useTranslation("imports");
   return (
-    <details open={open} className="rounded-card border border-line bg-surface px-5 py-3 shadow-card">
-      <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
+    <details open={open} className="group rounded-card border border-line bg-surface px-5 py-3 shadow-card">
+      <FoldTitle>
         {t("which")} ({kinds.length})
-      </summary>
+      </FoldTitle>
       <p className="mb-3 text-ink-muted text-sm">{t("whichText")}</p>
       <ul className="flex flex-col gap-3 pb-2">
         {kinds.map((kind) => (
@@ -199,11 +201,13 @@ function useColumns(base: string, zone: string): Column<ImportListRow>[] {
       key: "changes",
       header: t("column.changes"),
       cell: ({ counts }) =>
-        t("list.changes", {
-          created: format.number(counts.NEW.entries),
-          updated: format.number(counts.UPDATED.entries),
-          refused: format.number(counts.REFUSED.rows),
-        }),
+        counts.NEW.rows + counts.UPDATED.rows + counts.REFUSED.rows === 0
+          ? "–"
+          : t("list.changes", {
+              created: format.number(counts.NEW.entries),
+              updated: format.number(counts.UPDATED.entries),
+              refused: format.number(counts.REFUSED.rows),
+            }),
     },
     {
       key: "rows",
