@@ -9,7 +9,7 @@ import { compareEntries } from "../internal/compare-entries.server";
 import { type ImportRecord, loadImport, ownerOf } from "../internal/import-record.server";
 import { learntBy } from "../internal/mappings.server";
 import { beginRun, inRun, type Run, step } from "../internal/run.server";
-import { stageRows } from "../internal/stage-rows.server";
+import { analyseRows, stageRows } from "../internal/stage-rows.server";
 import { findReport, type ReadPlan, readReport, surveyDays } from "../read-report.server";
 import type { Candidate } from "../recognise";
 import { REPORTS } from "../reports/all";
@@ -132,6 +132,9 @@ function periodOf({ periodFrom, periodTo }: ImportRecord): Period | null {
   return periodFrom && periodTo ? { from: periodFrom, to: periodTo } : null;
 }
 
+/** From so many rows on it matters how a chunk is found. */
+const MANY_ROWS = 2_000;
+
 async function stageFile(ctx: Ctx, run: Run, sheet: Sheet, plan: ReadPlan): Promise<void> {
   await ctx.db.importRow.deleteMany({ where: { importId: run.importId } });
   let rows = 0;
@@ -144,5 +147,6 @@ async function stageFile(ctx: Ctx, run: Run, sheet: Sheet, plan: ReadPlan): Prom
     });
   }
   if (rows === 0) throw new FileRefused("noRows");
+  if (rows > MANY_ROWS) await analyseRows(ctx.db);
   await step(ctx.db, run, { status: "COMPARING", share: 0, cursor: null, failures: 0 });
 }
