@@ -6,7 +6,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { inTimeOrder, type LogLine, parseLogLine } from "~/modules/tracking/access-log";
 import { readLinkCode } from "~/modules/tracking/codes";
-import { judgeAgent } from "~/modules/tracking/verdict";
+import { SIGNAL } from "~/modules/tracking/signals";
+import { judge } from "~/modules/tracking/verdict";
 import type { Db } from "~/platform/db.server";
 import { acquireDatabase } from "./lib/database.mjs";
 
@@ -24,10 +25,10 @@ const CONCURRENCY = 32;
 const CATCH_UP_MS = 120_000;
 
 type Options = { file: string; code: string; speed: number | null; limit: number; url: URL };
-type Figures = { raw: number; human: number; robot: number; preview: number };
+/** `people` are those who counted and their repeats; `repeats` are told by the server alone. */
+type Figures = { raw: number; people: number; robot: number; preview: number };
 type Tally = {
   sent: Figures;
-  heads: number;
   skipped: number;
   unrecorded: number;
   failed: Map<string, number>;
@@ -94,18 +95,15 @@ function send(url: URL, line: LogLine, agent: Agent): Promise<number> {
 
 /** What the click is worth by the rules that the server uses too. */
 function note(tally: Tally, line: LogLine, status: number): void {
-  if (line.method === "HEAD") {
-    tally.heads += 1;
-    return;
-  }
   if (status === 307) tally.unrecorded += 1;
   else if (status !== 302 && status !== 200) fail(tally, `answer ${status}`);
   else {
-    const { verdict } = judgeAgent(line.agent === null ? null : headerText(line.agent));
+    const signals = line.method === "HEAD" ? SIGNAL.HEAD : 0;
+    const { verdict } = judge(line.agent === null ? "" : headerText(line.agent), signals);
     tally.sent.raw += 1;
-    if (verdict === "HUMAN") tally.sent.human += 1;
+    if (verdict === "HUMAN") tally.sent.people += 1;
+    else if (verdict === "PREVIEW") tally.sent.preview += 1;
     else tally.sent.robot += 1;
-    if (verdict === "PREVIEW") tally.sent.preview += 1;
   }
 }
 
@@ -164,28 +162,33 @@ function progressBar(size: number): (bytes: number, lines: number, at: Date | nu
   };
 }
 
-async function shownFigures(db: Db, linkId: string): Promise<Figures> {
+type Shown = Figures & { repeats: number };
+
+async function shownFigures(db: Db, linkId: string): Promise<Shown> {
   const { _sum } = await db.clickHourly.aggregate({
     where: { linkId },
-    _sum: { raw: true, human: true, bot: true, preview: true },
+    _sum: { raw: true, human: true, bot: true, preview: true, duplicate: true, suspicious: true },
   });
-  const { raw, human, bot, preview } = _sum;
+  const { raw, human, bot, preview, duplicate, suspicious } = _sum;
+  const repeats = Number(duplicate ?? 0) + Number(suspicious ?? 0);
   return {
     raw: Number(raw ?? 0),
-    human: Number(human ?? 0),
+    people: Number(human ?? 0) + repeats,
     robot: Number(bot ?? 0),
     preview: Number(preview ?? 0),
+    repeats,
   };
 }
 
-const minus = (a: Figures, b: Figures): Figures => ({
+const minus = (a: Shown, b: Shown): Shown => ({
   raw: a.raw - b.raw,
-  human: a.human - b.human,
+  people: a.people - b.people,
   robot: a.robot - b.robot,
   preview: a.preview - b.preview,
+  repeats: a.repeats - b.repeats,
 });
 
-async function untilCaughtUp(read: () => Promise<Figures>, wanted: Figures): Promise<Figures> {
+async function untilCaughtUp(read: () => Promise<Shown>, wanted: Figures): Promise<Shown> {
   const deadline = Date.now() + CATCH_UP_MS;
   for (;;) {
     const shown = await read();
@@ -194,22 +197,24 @@ async function untilCaughtUp(read: () => Promise<Figures>, wanted: Figures): Pro
   }
 }
 
-function report(tally: Tally, shown: Figures): boolean {
+function report(tally: Tally, { repeats, ...shown }: Shown): boolean {
   const rows = [
     ["", "sent", "shown by the rollups"],
     ["raw", tally.sent.raw, shown.raw],
-    ["human", tally.sent.human, shown.human],
-    ["robot", tally.sent.robot, shown.robot],
-    ["  of them previews", tally.sent.preview, shown.preview],
+    ["people", tally.sent.people, shown.people],
+    ["robots", tally.sent.robot, shown.robot],
+    ["previews", tally.sent.preview, shown.preview],
   ];
   console.log();
   for (const [name, sent, seen] of rows) {
     console.log(`${String(name).padEnd(20)}${cell(sent).padStart(10)}${cell(seen).padStart(24)}`);
   }
   console.log();
-  console.log(`HEAD requests, which do not count: ${tally.heads.toLocaleString("en")}`);
+  console.log(`Of the people's clicks, repeats within half an hour: ${repeats.toLocaleString("en")}`);
+  console.log("(The log's days pass in minutes, and one address stands for all where TRUST_PROXY is 0.)");
   console.log(`Lines left out (other methods, or no request): ${tally.skipped.toLocaleString("en")}`);
-  if (tally.unrecorded > 0) console.log(`Sent on uncounted (307), the queue was away: ${tally.unrecorded}`);
+  if (tally.unrecorded > 0)
+    console.log(`Sent on uncounted (307), the disk did not take them: ${tally.unrecorded}`);
   for (const [why, count] of tally.failed) console.log(`Failed, ${why}: ${count}`);
   const same = JSON.stringify(tally.sent) === JSON.stringify(shown);
   console.log(same ? "What was sent is what is shown." : "WHAT WAS SENT IS NOT WHAT IS SHOWN.");
@@ -234,8 +239,8 @@ async function main(): Promise<number> {
       return 1;
     }
     const before = await shownFigures(db(), link.id);
-    const sent = { raw: 0, human: 0, robot: 0, preview: 0 };
-    const tally: Tally = { sent, heads: 0, skipped: 0, unrecorded: 0, failed: new Map() };
+    const sent = { raw: 0, people: 0, robot: 0, preview: 0 };
+    const tally: Tally = { sent, skipped: 0, unrecorded: 0, failed: new Map() };
     await sendAll(options, tally);
     const read = async () => minus(await shownFigures(db(), link.id), before);
     return report(tally, await untilCaughtUp(read, tally.sent)) ? 0 : 1;

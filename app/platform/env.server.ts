@@ -8,6 +8,8 @@ const bool = z
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
+const REDIS_ADDRESS = z.url({ protocol: /^rediss?$/ });
+
 /** Every setting that Gaung reads. `.env.example` explains them to the person who sets them. */
 const schema = z
   .object({
@@ -22,7 +24,14 @@ const schema = z
     SPOOL_MAX_MB: z.coerce.number().int().min(1).max(1_000_000).default(2_048),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
-    REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })),
+    /** One address, or several of a Redis Cluster with commas between them. */
+    REDIS_URL: optional(
+      z
+        .string()
+        .refine((text) => text.split(",").every((url) => REDIS_ADDRESS.safeParse(url.trim()).success), {
+          error: "must be redis://host:port, or several of them with commas between for a Redis Cluster",
+        }),
+    ),
     SESSION_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
     PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
     /** How many reverse proxies stand before the web process; their X-Forwarded-For entries are trusted. */

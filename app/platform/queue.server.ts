@@ -1,5 +1,5 @@
 import { createPostgresBackend, type Job, Queue, Worker } from "bullmq";
-import { Redis } from "ioredis";
+import { Cluster, Redis } from "ioredis";
 import type { z } from "zod";
 import type { JobDefinition, QueueName } from "~/kernel/job";
 import { env } from "./env.server";
@@ -21,9 +21,32 @@ export type JobQueue = Pick<
 /** Names in the store carry a prefix so that they are recognised as ours. */
 const storedName = (name: QueueName) => `gaung-${name}`;
 
+/**
+ * Keys of a queue on a Redis Cluster lie in one slot, as BullMQ's scripts need: what stands in braces decides the slot
+ * (Redis Cluster specification, "Hash tags"). Each queue has a tag of its own, so that they may lie on several masters.
+ */
+const clusterPrefix = (name: QueueName) => ({ prefix: `{${storedName(name)}}` });
+
 /** A worker blocks on Redis for as long as it takes; a producer gives up and reports. */
-function redis(url: string, use: "produce" | "consume"): Redis {
-  return new Redis(url, { maxRetriesPerRequest: use === "consume" ? null : 20 });
+function redis(urls: string, name: QueueName, use: "produce" | "consume") {
+  const options = { maxRetriesPerRequest: use === "consume" ? null : 20 };
+  const [first = "", ...others] = urls.split(",").map((url) => url.trim());
+  if (others.length === 0) return { connection: new Redis(first, options) };
+  const nodes = [first, ...others];
+  const { username, password, protocol } = new URL(first);
+  const redisOptions = {
+    ...options,
+    ...(username ? { username: decodeURIComponent(username) } : {}),
+    ...(password ? { password: decodeURIComponent(password) } : {}),
+    ...(protocol === "rediss:" ? { tls: {} } : {}),
+  };
+  const connection = new Cluster(nodes, {
+    redisOptions,
+    // A master that falls is replaced within seconds; commands wait that long and are sent again.
+    clusterRetryStrategy: (times) => Math.min(100 * times, 2_000),
+    retryDelayOnFailover: 200,
+  });
+  return { connection, ...clusterPrefix(name) };
 }
 
 function postgres(poolSize: number) {
@@ -33,11 +56,30 @@ function postgres(poolSize: number) {
 /** Opens a queue to add jobs to. The caller closes it. */
 export function openQueue(name: QueueName, poolSize = 4): JobQueue {
   const url = env().REDIS_URL;
-  const queue = url
-    ? new Queue(storedName(name), { connection: redis(url, "produce") })
-    : new Queue(storedName(name), { connection: postgres(poolSize) }, createPostgresBackend);
-  queue.on("error", (error: Error) => log().error({ err: error, queue: name }, "queue connection failed"));
-  return queue as unknown as JobQueue;
+  const onError = (error: Error) => log().error({ err: error, queue: name }, "queue connection failed");
+  if (!url) {
+    const queue = new Queue(storedName(name), { connection: postgres(poolSize) }, createPostgresBackend);
+    queue.on("error", onError);
+    return queue as unknown as JobQueue;
+  }
+  const store = redis(url, name, "produce");
+  store.connection.on("error", onError);
+  const queue = new Queue(storedName(name), store);
+  queue.on("error", onError);
+  return closingToo(queue as unknown as JobQueue & Queue, store.connection);
+}
+
+/** BullMQ leaves a connection open that was made for it. */
+function closingToo<Opened extends { close(): Promise<void> }>(
+  opened: Opened,
+  connection: Redis | Cluster,
+): Opened {
+  const close = opened.close.bind(opened);
+  opened.close = async (...args) => {
+    await close(...args);
+    connection.disconnect();
+  };
+  return opened;
 }
 
 /** How long finished jobs stay to be looked at, in seconds, and how many. */
@@ -81,18 +123,21 @@ export function openWorker(
   handle: (job: Pick<Job, "name" | "data" | "id" | "attemptsMade">) => Promise<void>,
 ): JobWorker {
   const url = env().REDIS_URL;
-  const worker = url
-    ? new Worker(storedName(name), handle, {
-        connection: redis(url, "consume"),
-        concurrency,
-        ...RECOVERY,
-      })
+  const store = url ? redis(url, name, "consume") : undefined;
+  const worker = store
+    ? closingToo(
+        new Worker(storedName(name), handle, { ...store, concurrency, ...RECOVERY }),
+        store.connection,
+      )
     : new Worker(
         storedName(name),
         handle,
         { connection: postgres(concurrency + 2), concurrency, ...RECOVERY },
         createPostgresBackend,
       );
+  store?.connection.on("error", (error: Error) => {
+    log().error({ err: error, queue: name }, "worker connection failed");
+  });
   worker.on("error", (error: Error) => log().error({ err: error, queue: name }, "worker connection failed"));
   worker.on("failed", (job: Job | undefined, error: Error) => {
     log().error(

@@ -32,9 +32,9 @@ export function BarList({
               <span className="text-xs">{percent(whole > 0 ? value / whole : null)}</span>
             </span>
           </div>
-          <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-sunken">
+          <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-surface-sunken">
             <div
-              className={cn("h-full rounded-full", muted ? "bg-ink-subtle/50" : "bg-primary")}
+              className={cn("h-full rounded-full", muted ? "bg-ink-subtle/50" : "bg-chart-1")}
               style={{ width: `${Math.max(1, (value / longest) * 100)}%` }}
             />
           </div>

@@ -1,5 +1,6 @@
 import { ensureBuilt } from "../../scripts/lib/prepare.mjs";
 import { hasRedis, startRedis, type TestRedis } from "../setup/redis";
+import { startRedisCluster } from "../setup/redis-cluster";
 import { startTrackedServer, untilDrained } from "../setup/tracked-server";
 import { BLOWS, type Blow } from "./blows";
 import { checkPromise } from "./check";
@@ -9,7 +10,7 @@ import { startLoad } from "./load";
 const ROUND: Blow[] = ["worker killed", "web killed", "postgres killed", "database away"];
 const REDIS_ROUND: Blow[] = [...ROUND, "redis away", "redis wiped"];
 
-async function trial(backend: "postgres" | "redis", redis?: TestRedis): Promise<boolean> {
+async function trial(backend: "postgres" | "redis" | "cluster", redis?: TestRedis): Promise<boolean> {
   const say = (text: string) => console.error(`[${backend}] ${text}`);
   const env = { LOG_LEVEL: "warn", ...(redis ? { REDIS_URL: redis.url } : {}) };
   const server = await startTrackedServer({ env, links: 3, onEvent: say });
@@ -40,14 +41,23 @@ async function trial(backend: "postgres" | "redis", redis?: TestRedis): Promise<
   }
 }
 
-/** `npm run faults` tries each queue that this machine has; `-- postgres` or `-- redis` only that one. */
+/** `npm run faults` tries each queue that this machine has; `-- postgres`, `-- redis` or `-- cluster` only that one. */
 const wanted = process.argv[2];
 await ensureBuilt((text: string) => console.error(`build: ${text}`));
 let sound = true;
-if (wanted !== "redis") sound = await trial("postgres");
-if (wanted !== "postgres" && hasRedis) {
-  const redis = await startRedis("everysec");
-  sound = (await trial("redis", redis)) && sound;
-  await redis.stop();
-} else if (!hasRedis) console.error("redis-server is not installed: the Redis queue was not tried.");
+if (wanted === undefined || wanted === "postgres") sound = await trial("postgres");
+const stores = { redis: () => startRedis("everysec"), cluster: startRedisCluster } as const;
+for (const backend of ["redis", "cluster"] as const) {
+  if (wanted !== undefined && wanted !== backend) continue;
+  if (!hasRedis) {
+    console.error(`redis-server is not installed: ${backend} was not tried.`);
+    continue;
+  }
+  const redis = await stores[backend]();
+  try {
+    sound = (await trial(backend, redis)) && sound;
+  } finally {
+    await redis.stop();
+  }
+}
 process.exit(sound ? 0 : 1);

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { hasRedis, startRedis, type TestRedis } from "../setup/redis";
+import { startRedisCluster } from "../setup/redis-cluster";
 import { startTrackedServer, untilDrained } from "../setup/tracked-server";
 import { BLOWS, type Blow } from "./blows";
 import { checkPromise } from "./check";
@@ -36,3 +37,15 @@ it.skipIf(!hasRedis)("nor does a Redis that dies or forgets everything", async (
     await redis.stop();
   }
 });
+
+it.skipIf(!hasRedis)(
+  "nor does a Redis Cluster whose master dies under load, or that forgets everything",
+  async () => {
+    const redis = await startRedisCluster();
+    try {
+      await survives(["redis away", "redis wiped"], redis);
+    } finally {
+      await redis.stop();
+    }
+  },
+);

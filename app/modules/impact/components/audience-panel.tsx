@@ -18,7 +18,7 @@ export function AudiencePanel({ audience }: { audience: Audience }) {
         {drawn.length === 0 ? (
           <p className="text-ink-muted text-sm">{t("audience.empty")}</p>
         ) : (
-          <div className="grid gap-x-10 gap-y-8 sm:grid-cols-2 xl:grid-cols-3">
+          <div className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
             {drawn.map((dimension) => (
               <section key={dimension} className="flex min-w-0 flex-col gap-3">
                 <h3 className="font-semibold text-sm">{t(`audience.dimension.${dimension}`)}</h3>

@@ -41,9 +41,13 @@ export function ReportPanels({ board, path, dimensions, mixedZones, samePlace, c
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <FunnelPanel totals={totals} />
         <EvidencePanel evidence={board.evidence} />
+      </div>
+      <div className="grid items-start gap-6 lg:grid-cols-3">
+        <div className="min-w-0 lg:col-span-2">
+          <AudiencePanel audience={board.audience} />
+        </div>
         <UncountedPanel audience={board.audience} />
       </div>
-      <AudiencePanel audience={board.audience} />
       <RankingPanel
         path={path}
         ranking={board.ranking}
