@@ -12,6 +12,7 @@ const MODULES = [
   "content",
   "tracking",
   "imports",
+  "fraud",
   "social",
   "rewards",
   "impact",

@@ -3,6 +3,7 @@ import campaigns from "~/modules/campaigns/messages/en";
 import claims from "~/modules/claims/messages/en";
 import content from "~/modules/content/messages/en";
 import creators from "~/modules/creators/messages/en";
+import fraud from "~/modules/fraud/messages/en";
 import identity from "~/modules/identity/messages/en";
 import impact from "~/modules/impact/messages/en";
 import imports from "~/modules/imports/messages/en";
@@ -25,6 +26,7 @@ export const enMessages = {
   content,
   tracking,
   imports,
+  fraud,
   impact,
   notifications,
 };

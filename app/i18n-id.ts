@@ -3,6 +3,7 @@ import campaigns from "~/modules/campaigns/messages/id";
 import claims from "~/modules/claims/messages/id";
 import content from "~/modules/content/messages/id";
 import creators from "~/modules/creators/messages/id";
+import fraud from "~/modules/fraud/messages/id";
 import identity from "~/modules/identity/messages/id";
 import impact from "~/modules/impact/messages/id";
 import imports from "~/modules/imports/messages/id";
@@ -25,6 +26,7 @@ export const idMessages = {
   content,
   tracking,
   imports,
+  fraud,
   impact,
   notifications,
 };

@@ -19,6 +19,7 @@ export const namespaces = [
   "content",
   "tracking",
   "imports",
+  "fraud",
   "impact",
   "notifications",
 ] as const satisfies (keyof typeof idMessages)[];

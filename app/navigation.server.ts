@@ -1,6 +1,7 @@
 import type { Role } from "~/kernel/policy";
 import { claimsWaitingCount } from "~/modules/claims/queries/claims-waiting-count.server";
 import { contentWaitingCount } from "~/modules/content/queries/content-waiting-count.server";
+import { casesWaitingCount } from "~/modules/fraud/queries/cases-waiting-count.server";
 import { type OwnPlace, ownPlaces } from "~/modules/identity/queries/own-places.server";
 import type { Ctx } from "~/platform/context.server";
 
@@ -17,6 +18,7 @@ export type NavKey =
   | "applications"
   | "content"
   | "conversions"
+  | "reviews"
   | "imports"
   | "ownReports"
   | "linkHealth"
@@ -128,9 +130,10 @@ async function lapasLines(
   institution: NonNullable<OwnPlace["institution"]>,
 ): Promise<{ lines: NavLine[]; secondary: NavLine[] }> {
   const base = `/lapas/${institution.slug}`;
-  const [content, applications] = await Promise.all([
+  const [content, applications, reviews] = await Promise.all([
     contentWaitingCount(ctx, institution.id),
     claimsWaitingCount(ctx, institution.id),
+    casesWaitingCount(ctx, institution.id),
   ]);
   return {
     lines: [
@@ -141,6 +144,7 @@ async function lapasLines(
       { to: `${base}/konversi`, key: "conversions" },
     ],
     secondary: [
+      { to: `${base}/pemeriksaan`, key: "reviews", count: reviews },
       { to: `${base}/impor`, key: "imports" },
       { to: `${base}/produk`, key: "products" },
       { to: `${base}/tautan`, key: "linkHealth" },

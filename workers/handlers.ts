@@ -5,6 +5,9 @@ import { claimAccepted, claimDecided, claimWithdrawn } from "~/modules/claims/cl
 import { openDeliverables } from "~/modules/content/commands/open-deliverables.server";
 import { sweepOrphanMedia } from "~/modules/content/commands/sweep-orphan-media.server";
 import { draftDecided, sweepOrphanMediaJob } from "~/modules/content/content.jobs";
+import { compareAccounts } from "~/modules/fraud/commands/compare-accounts.server";
+import { detectFraud } from "~/modules/fraud/commands/detect-fraud.server";
+import { compareAccountsJob, detectFraudJob, fraudAsked, fraudDecided } from "~/modules/fraud/fraud.jobs";
 import { sweepSessions } from "~/modules/identity/commands/sweep-sessions.server";
 import {
   invitationCreated,
@@ -24,6 +27,8 @@ import {
 import { mailClaimDecision } from "~/modules/notifications/commands/mail-claim-decision.server";
 import { mailDestinationChange } from "~/modules/notifications/commands/mail-destination-change.server";
 import { mailDraftDecision } from "~/modules/notifications/commands/mail-draft-decision.server";
+import { mailFraudDecision } from "~/modules/notifications/commands/mail-fraud-decision.server";
+import { mailFraudQuestion } from "~/modules/notifications/commands/mail-fraud-question.server";
 import { mailInvitation } from "~/modules/notifications/commands/mail-invitation.server";
 import { mailPasswordReset } from "~/modules/notifications/commands/mail-password-reset.server";
 import { listingsChanged } from "~/modules/products/products.jobs";
@@ -58,9 +63,13 @@ const JOBS = [
   claimDecided,
   claimWithdrawn,
   closeEndedJob,
+  compareAccountsJob,
   completeLinksJob,
   destinationChanged,
+  detectFraudJob,
   draftDecided,
+  fraudAsked,
+  fraudDecided,
   invitationCreated,
   listingsChanged,
   maintainClicksJob,
@@ -91,9 +100,13 @@ const HANDLERS = {
   [claimDecided.name]: mailClaimDecision,
   [claimWithdrawn.name]: closeLinks,
   [closeEndedJob.name]: closeEnded,
+  [compareAccountsJob.name]: compareAccounts,
   [completeLinksJob.name]: completeLinks,
   [destinationChanged.name]: mailDestinationChange,
+  [detectFraudJob.name]: detectFraud,
   [draftDecided.name]: mailDraftDecision,
+  [fraudAsked.name]: mailFraudQuestion,
+  [fraudDecided.name]: mailFraudDecision,
   [invitationCreated.name]: mailInvitation,
   [listingsChanged.name]: followListings,
   [passwordResetRequested.name]: mailPasswordReset,

@@ -1,6 +1,7 @@
 import type { JobDefinition } from "~/kernel/job";
 import { closeEndedJob } from "~/modules/campaigns/campaigns.jobs";
 import { sweepOrphanMediaJob } from "~/modules/content/content.jobs";
+import { compareAccountsJob, detectFraudJob } from "~/modules/fraud/fraud.jobs";
 import { sweepSessionsJob } from "~/modules/identity/identity.jobs";
 import { sweepImportsJob } from "~/modules/imports/imports.jobs";
 import {
@@ -20,7 +21,9 @@ const HOUR = 60 * MINUTE;
 const SCHEDULES: { job: JobDefinition; everyMs: number }[] = [
   { job: closeEndedJob, everyMs: 5 * MINUTE },
   { job: checkDestinationsJob, everyMs: HOUR },
+  { job: compareAccountsJob, everyMs: 24 * HOUR },
   { job: completeLinksJob, everyMs: HOUR },
+  { job: detectFraudJob, everyMs: 15 * MINUTE },
   { job: maintainClicksJob, everyMs: HOUR },
   { job: rotateSaltsJob, everyMs: HOUR },
   { job: sweepIdempotencyJob, everyMs: HOUR },

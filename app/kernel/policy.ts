@@ -36,6 +36,8 @@ export const ACTIONS = [
   "content.review",
   "conversion.read",
   "conversion.record",
+  "fraud.read",
+  "fraud.decide",
   "report.own",
   "report.institution",
   "report.region",

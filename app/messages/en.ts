@@ -11,6 +11,7 @@ export default {
     applications: "Claims",
     content: "Content",
     conversions: "Sales",
+    reviews: "Reviews",
     imports: "Import reports",
     ownReports: "Affiliate reports",
     linkHealth: "Link health",

@@ -9,6 +9,7 @@ export default {
     applications: "Klaim",
     content: "Konten",
     conversions: "Penjualan",
+    reviews: "Pemeriksaan",
     imports: "Impor laporan",
     ownReports: "Laporan afiliasi",
     linkHealth: "Kesehatan tautan",

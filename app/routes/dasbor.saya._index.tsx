@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { translatorOf } from "~/i18n.server";
 import { readPeriod } from "~/kernel/period";
+import { HeldNotice } from "~/modules/fraud/components/held-notice";
+import { heldOfCreator } from "~/modules/fraud/queries/held-of-creator.server";
 import { requireContext } from "~/modules/identity/request-context.server";
 import type { RouteHandle } from "~/modules/identity/route-access";
 import { CreatorDashboard } from "~/modules/impact/components/creator-dashboard";
@@ -19,10 +21,11 @@ export const loader = guarded(async ({ request }: LoaderFunctionArgs) => {
   const period = readPeriod(query, ctx.clock.now(), "Asia/Jakarta");
   const search = readDashboardSearch(query, CREATOR_DIMENSIONS);
   const t = await translatorOf(request, "impact");
-  return { title: `${t("own.title")} · Gaung`, ...(await creatorDashboard(ctx, { period, search })) };
+  const [held, board] = await Promise.all([heldOfCreator(ctx), creatorDashboard(ctx, { period, search })]);
+  return { title: `${t("own.title")} · Gaung`, held, ...board };
 });
 
 export default function CreatorDashboardPage() {
-  const { title, ...shown } = useLoaderData<typeof loader>();
-  return <CreatorDashboard {...shown} />;
+  const { title, held, ...shown } = useLoaderData<typeof loader>();
+  return <CreatorDashboard {...shown} notice={<HeldNotice held={held} />} />;
 }

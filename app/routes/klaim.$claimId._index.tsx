@@ -9,6 +9,8 @@ import { WorkspacePage } from "~/modules/claims/components/workspace-page";
 import { myClaim } from "~/modules/claims/queries/my-claim.server";
 import { DeliverableList } from "~/modules/content/components/deliverable-list";
 import { claimDeliverables } from "~/modules/content/queries/claim-deliverables.server";
+import { OwnNotice } from "~/modules/fraud/components/own-notice";
+import { ownCases } from "~/modules/fraud/queries/own-cases.server";
 import { requireContext } from "~/modules/identity/request-context.server";
 import type { RouteHandle } from "~/modules/identity/route-access";
 import { LinkPanel } from "~/modules/tracking/components/link-panel";
@@ -30,15 +32,16 @@ export const loader = guarded(async ({ request, params }: LoaderFunctionArgs) =>
   const input = { claimId: params.claimId ?? "" };
   const claim = await myClaim(ctx, input);
   const accepted = claim.status === "ACCEPTED";
-  const [links, sales, deliverables] = await Promise.all([
+  const [links, sales, deliverables, review] = await Promise.all([
     accepted ? claimLinks(ctx, input) : null,
     claim.status === "APPLIED" ? null : claimSales(ctx, { ...input, cursor: null, limit: 1 }),
     accepted ? claimDeliverables(ctx, input) : [],
+    ownCases(ctx, input),
   ]);
   const t = await translatorOf(request, "claims");
   const name = ctx.actor.kind === "user" ? ctx.actor.name : "";
   const title = t("workspace.metaTitle", { title: claim.brief.title });
-  return { title, claim, links, sales, deliverables, name };
+  return { title, claim, links, sales, deliverables, review, name };
 });
 
 export const action = guarded(async ({ request, params }: ActionFunctionArgs) => {
@@ -51,7 +54,7 @@ export const action = guarded(async ({ request, params }: ActionFunctionArgs) =>
 });
 
 export default function WorkspaceRoute() {
-  const { claim, links, sales, deliverables, name } = useLoaderData<typeof loader>();
+  const { claim, links, sales, deliverables, review, name } = useLoaderData<typeof loader>();
   const { brief, institution } = claim;
   const zone = institution.timeZone;
   const refused = useActionData<typeof action>();
@@ -59,6 +62,7 @@ export default function WorkspaceRoute() {
     <WorkspacePage
       claim={claim}
       name={name}
+      notice={<OwnNotice own={review} />}
       brief={<BriefView brief={brief} zone={zone} level={3} />}
       terms={<BriefTerms brief={brief} product={claim.product} zone={zone} slotsLeft={null} />}
       links={

@@ -6,6 +6,7 @@ import { planCampaigns } from "./campaigns";
 import { reportOrders } from "./orders";
 import { inviteOfficers, registerInfluencers } from "./people";
 import { registerPlaces, stockPlaces, storyStart } from "./places";
+import { openReviews } from "./reviews";
 import { Timeline } from "./timeline";
 import { sendClicks } from "./traffic";
 
@@ -42,6 +43,7 @@ async function fill(now: Date): Promise<void> {
   tell(`clicks: ${sent} on ${links.length} links`);
   const orders = await reportOrders(buyers, { goods, people, now }, tell);
   tell(`orders: ${orders}`);
+  tell(`reviews: ${await openReviews(links, buyers, now)}`);
   await settle(now);
 }
 

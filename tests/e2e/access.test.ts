@@ -86,7 +86,30 @@ async function readWorld() {
   const ended = { ...report, status: "CANCELLED", uploadedById: claim.creator.userId } as const;
   const imported = await db.reportImport.create({ data: { ...ended, institutionId: home.id } });
   const ownImport = await db.reportImport.create({ data: { ...ended, creatorId: claim.creatorId } });
-  return { imported, ownImport, media, deliverable, claim, home, abroad, conversion, product, stranger };
+  const at = new Date();
+  const picture = { storageKey: media.storageKey, width: media.widths[0] ?? 0, height: 1 };
+  const answer = { kind: "ANSWER", text: "Jawaban", at, authorId: claim.creator.userId } as const;
+  const fraudCase = await db.fraudCase.create({
+    data: {
+      ...{ institutionId: home.id, claimId: claim.id, creatorId: claim.creatorId },
+      ...{ status: "CLEARED", openedAt: at, dueAt: at, decidedAt: at },
+      messages: { create: { ...answer, picture: { create: picture } } },
+    },
+    include: { messages: true },
+  });
+  return {
+    fraudCase,
+    imported,
+    ownImport,
+    media,
+    deliverable,
+    claim,
+    home,
+    abroad,
+    conversion,
+    product,
+    stranger,
+  };
 }
 
 /** The address of every route, with real rows in place of its parameters, and what a visitor is then let near. */
@@ -104,6 +127,8 @@ async function listDoors(world: World): Promise<Door[]> {
     deliverableId: deliverable.id,
     conversionId: world.conversion.id,
     importId: world.imported.id,
+    caseId: world.fraudCase.id,
+    messageId: world.fraudCase.messages[0]?.id ?? "",
     code: claim.links[0]?.code ?? "",
     mediaId: world.media.id,
     file: `${world.media.widths[0]}.jpg`,

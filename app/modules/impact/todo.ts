@@ -1,8 +1,9 @@
-/** What waits for somebody at a Lapas. `CONTENT` and `CLAIMS` keep an influencer waiting, the others the Lapas. */
+/** What waits for somebody at a Lapas. `CONTENT`, `CLAIMS` and `REVIEWS` keep an influencer waiting, the others the Lapas. */
 export const TODO_KINDS = [
   "CONTENT",
   "CLAIMS",
   "BROKEN_LINK",
+  "REVIEWS",
   "CONVERSIONS",
   "LICENCE_EXPIRED",
   "LICENCE_EXPIRING",

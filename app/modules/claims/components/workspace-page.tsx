@@ -17,6 +17,8 @@ interface WorkspacePageProps {
   claim: MyClaim;
   /** Name of the influencer, for the message to the Lapas. */
   name: string;
+  /** What an officer is looking at, if anything. */
+  notice: ReactNode;
   /** The brief that was agreed to, and what it offers. */
   brief: ReactNode;
   terms: ReactNode;
@@ -29,7 +31,7 @@ interface WorkspacePageProps {
 
 /** One's own claim: whose turn it is, what to share, what to make, and the brief that was agreed to. */
 export function WorkspacePage(props: WorkspacePageProps) {
-  const { claim, name, brief, terms, links, deliverables, errors } = props;
+  const { claim, name, notice, brief, terms, links, deliverables, errors } = props;
   const { t } = useTranslation("claims");
   const { institution } = claim;
   return (
@@ -55,6 +57,7 @@ export function WorkspacePage(props: WorkspacePageProps) {
         }
       />
       <Decision claim={claim} />
+      {notice}
       <Split
         main={
           <>

@@ -1,4 +1,5 @@
 import { Link2 } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/feedback";
@@ -10,10 +11,17 @@ import { DashboardToolbar } from "./dashboard-toolbar";
 import { DuePanel } from "./due-panel";
 import { ReportPanels } from "./report-panels";
 
-type Props = { name: string; hasLinks: boolean; due: CreatorDue[]; board: ReportDashboard };
+type Props = {
+  /** Commission among the figures that waits for an officer. */
+  notice: ReactNode;
+  name: string;
+  hasLinks: boolean;
+  due: CreatorDue[];
+  board: ReportDashboard;
+};
 
 /** The influencer's view: what is due, then every link with who came and what it earned. */
-export function CreatorDashboard({ name, hasLinks, due, board }: Props) {
+export function CreatorDashboard({ notice, name, hasLinks, due, board }: Props) {
   const { t } = useTranslation("impact");
   return (
     <Page width="wide">
@@ -30,6 +38,7 @@ export function CreatorDashboard({ name, hasLinks, due, board }: Props) {
           </>
         }
       />
+      {notice}
       {hasLinks ? (
         <>
           <DuePanel due={due} now={board.freshness.readAt} />

@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Megaphone,
   PartyPopper,
+  ShieldQuestion,
   Star,
   UserRoundCheck,
 } from "lucide-react";
@@ -25,6 +26,7 @@ const ICONS: Record<TodoKind, LucideIcon> = {
   CONTENT: Clapperboard,
   CLAIMS: UserRoundCheck,
   BROKEN_LINK: Link2Off,
+  REVIEWS: ShieldQuestion,
   CONVERSIONS: HandCoins,
   LICENCE_EXPIRED: BadgeAlert,
   LICENCE_EXPIRING: BadgeCheck,

@@ -81,6 +81,31 @@ export async function claimsWaiting(
   return { total, items };
 }
 
+/** Cases of unusual clicks or orders that wait for an officer: not looked at yet, or answered. */
+export async function reviewsWaiting(ctx: Ctx, institutionId: string): Promise<TodoItem[]> {
+  const rows = await ctx.db.fraudCase.findMany({
+    where: { institutionId, OR: [{ status: "OPEN" }, { status: "ASKED", answeredAt: { not: null } }] },
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    take: FETCHED,
+    select: {
+      ...{ id: true, openedAt: true, answeredAt: true, dueAt: true },
+      claim: {
+        select: { creator: { select: { displayName: true } }, campaign: { select: { title: true } } },
+      },
+    },
+  });
+  return rows.map((row) => ({
+    key: `review-${row.id}`,
+    kind: "REVIEWS" as const,
+    subject: row.claim.creator.displayName,
+    context: row.claim.campaign.title,
+    count: 1,
+    since: row.answeredAt ?? row.openedAt,
+    until: row.dueAt,
+    path: `pemeriksaan/${row.id}`,
+  }));
+}
+
 /** Orders that are reported but neither confirmed nor reversed, as one line. */
 export async function conversionsWaiting(
   ctx: Ctx,

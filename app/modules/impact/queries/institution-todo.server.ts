@@ -6,6 +6,7 @@ import {
   contentWaiting,
   conversionsWaiting,
   licencesWaiting,
+  reviewsWaiting,
   startsWaiting,
 } from "../internal/institution-waiting.server";
 import { orderTodo, TODO_SHOWN, type TodoItem } from "../todo";
@@ -26,9 +27,10 @@ export async function institutionTodo(
   institution: { id: string; regionId: string; timeZone: Zone },
 ): Promise<InstitutionTodo> {
   ctx.authorize("report.institution", { institutionId: institution.id, regionId: institution.regionId });
-  const [content, claims, conversions, links, licences, starts] = await Promise.all([
+  const [content, claims, reviews, conversions, links, licences, starts] = await Promise.all([
     contentWaiting(ctx, institution.id),
     claimsWaiting(ctx, institution.id),
+    reviewsWaiting(ctx, institution.id),
     conversionsWaiting(ctx, institution.id),
     brokenLinksWaiting(ctx, institution.id),
     licencesWaiting(ctx, institution.id, localDay(ctx.clock.now(), institution.timeZone)),
@@ -37,6 +39,7 @@ export async function institutionTodo(
   const items = orderTodo([
     ...content.items,
     ...claims.items,
+    ...reviews,
     ...conversions.items,
     ...links,
     ...licences,

@@ -81,4 +81,23 @@ export default {
     wellNext: "There is nothing to do.",
     button: "Open link health",
   },
+  fraud: {
+    askedSubject: "An officer would like to ask you: {{campaign}}",
+    asked:
+      "Something about your clicks or orders in the campaign “{{campaign}}” is unusual. The commission concerned is on hold until {{institution}} decides. This is no accusation, and you will be heard.",
+    question: "The officers' question: {{question}}",
+    askedNext: "Please answer by {{date}}.",
+    askedButton: "Read and answer",
+    clearedSubject: "Your commission was released: {{campaign}}",
+    cleared:
+      "{{institution}} has looked at it. Everything is in order, and your commission in the campaign “{{campaign}}” is released.",
+    clearedNext: "Thank you for your patience.",
+    confirmedSubject: "Review of your commission: {{campaign}}",
+    confirmed:
+      "{{institution}} has looked at it and took back the commission of the orders concerned in the campaign “{{campaign}}”. Other orders are not affected.",
+    confirmedNext:
+      "Do you disagree? Write to the Lapas. A decision can be changed when something new is known.",
+    reason: "The reason: {{reason}}",
+    decidedButton: "See the decision",
+  },
 } satisfies Translation<typeof id>;

@@ -78,4 +78,22 @@ export default {
     wellNext: "Tidak ada yang perlu dilakukan.",
     button: "Buka kesehatan tautan",
   },
+  fraud: {
+    askedSubject: "Petugas ingin bertanya: {{campaign}}",
+    asked:
+      "Ada hal yang tidak biasa pada klik atau pesanan Anda di kampanye “{{campaign}}”. Komisi terkait ditahan sementara sampai {{institution}} memutuskan. Ini bukan tuduhan, dan penjelasan Anda akan didengar.",
+    question: "Pertanyaan petugas: {{question}}",
+    askedNext: "Mohon dijawab paling lambat {{date}}.",
+    askedButton: "Baca dan jawab",
+    clearedSubject: "Komisi Anda dilepas: {{campaign}}",
+    cleared:
+      "{{institution}} selesai memeriksa. Semuanya wajar, dan komisi Anda di kampanye “{{campaign}}” dilepas kembali.",
+    clearedNext: "Terima kasih atas kesabaran Anda.",
+    confirmedSubject: "Hasil pemeriksaan komisi: {{campaign}}",
+    confirmed:
+      "{{institution}} selesai memeriksa dan membatalkan komisi dari pesanan yang terkait di kampanye “{{campaign}}”. Pesanan lain tidak terpengaruh.",
+    confirmedNext: "Tidak setuju? Hubungi Lapas. Keputusan dapat diubah bila ada keterangan baru.",
+    reason: "Alasannya: {{reason}}",
+    decidedButton: "Lihat keputusannya",
+  },
 };

@@ -98,7 +98,7 @@ function Standing({ conversion, zone }: { conversion: ConversionDetail; zone: st
   if (!held) return null;
   return (
     <Alert tone="warning" title={t("detail.heldTitle", { at: format.dateTime(held.at, zone) })}>
-      {held.reason}
+      {held.reason || t("detail.heldText")}
     </Alert>
   );
 }

@@ -110,9 +110,11 @@ function Outcome({ row }: { row: ClaimSale }) {
           {t("sales.reversedBy", { source: t(`source.${row.source}`) })}
         </span>
       ) : null}
-      {row.held ? (
-        <span className="text-ink-muted text-sm">{t("sales.held", { reason: row.held })}</span>
-      ) : null}
+      {row.held === null ? null : (
+        <span className="text-ink-muted text-sm">
+          {row.held ? t("sales.held", { reason: row.held }) : t("detail.heldText")}
+        </span>
+      )}
     </span>
   );
 }

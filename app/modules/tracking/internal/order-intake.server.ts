@@ -140,6 +140,7 @@ export class OrderIntake {
       orderId,
       statements: [],
       decision: null,
+      voided: new Set(),
       standing: null,
       rowText: "",
       entry: { note, evidenceKey, enteredById: this.ctx.actor.kind === "user" ? actorId(this.ctx) : null },

@@ -18,6 +18,8 @@ export type OrderRecord = {
   orderId: string;
   statements: LoadedStatement[];
   decision: StoredDecision | null;
+  /** Claims whose commission an officer took back: it is worth nothing, whatever is reported. */
+  voided: ReadonlySet<string>;
   /** Null: it is new. */
   standing: Standing | null;
   /** What else the row says, as one text, to notice any change of it; empty for a new order. */
@@ -35,9 +37,13 @@ type Row = Conversion & {
   reports: (ConversionReport & { _count: { items: number } })[];
   decisions: ConversionDecision[];
   credits: ConversionCredit[];
+  holds: { claimId: string }[];
 };
 
-type Reader = Pick<Tx, "conversion" | "conversionReport" | "conversionDecision" | "conversionCredit">;
+type Reader = Pick<
+  Tx,
+  "conversion" | "conversionReport" | "conversionDecision" | "conversionCredit" | "commissionHold"
+>;
 
 /** Reads orders of one institution with all that their state is made of. */
 export async function loadOrders(
@@ -53,12 +59,19 @@ export async function loadOrders(
   );
   const decisions = byOrder(await tx.conversionDecision.findMany({ where: of, orderBy: { id: "desc" } }));
   const credits = byOrder(await tx.conversionCredit.findMany({ where: { ...of, share: { gt: 0 } } }));
+  const holds = byOrder(
+    await tx.commissionHold.findMany({
+      where: { ...of, state: "VOIDED" },
+      select: { conversionId: true, claimId: true },
+    }),
+  );
   return orders.map((order) =>
     recordOf({
       ...order,
       reports: reports.get(order.id) ?? [],
       decisions: decisions.get(order.id) ?? [],
       credits: credits.get(order.id) ?? [],
+      holds: holds.get(order.id) ?? [],
     }),
   );
 }
@@ -85,6 +98,7 @@ function recordOf(row: Row): OrderRecord {
       decision && decision.kind !== "RULE"
         ? { claimId: decision.claimId, reason: decision.reason, decidedAt: decision.decidedAt }
         : null,
+    voided: new Set(row.holds.map(({ claimId }) => claimId)),
     standing: {
       status: row.status,
       grade: row.evidenceGrade,

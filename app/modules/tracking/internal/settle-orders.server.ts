@@ -50,7 +50,7 @@ export function settle(record: OrderRecord, book: ClueBook, buyers: BuyerOrders)
     decisionOf(record, book),
   );
   const credits = creditsWorth(withdrawn ? [] : attribution.credits, state.netRupiah, (claimId, net) =>
-    book.commission(claimId, net),
+    record.voided.has(claimId) ? 0n : book.commission(claimId, net),
   );
   const standing: Standing = {
     status: state.status,

@@ -285,6 +285,7 @@ export default {
     returningBuyer: "Returning buyer",
     newBuyer: "New buyer",
     heldTitle: "Commission held since {{at}} until an officer decides",
+    heldText: "An officer is looking at it. The figures stay; only the commission waits for a decision.",
     withdrawnTitle: "This order has not counted since {{at}}",
     withdrawnText:
       "The only report of this order was undone. Its history stays, and a new report brings it back.",
@@ -299,6 +300,9 @@ export default {
       RULES: "Attribution worked out anew",
       BUYER: "Another order showed that the buyer was new or returning",
       UNDO: "Import undone",
+      HOLD: "Commission put on hold",
+      RELEASE: "Commission released",
+      VOID: "Commission taken back by an officer",
     },
     reverse: "Reverse the conversion",
     reverseTitle: "Reverse this conversion?",

@@ -285,6 +285,7 @@ export default {
     returningBuyer: "Pembeli lama",
     newBuyer: "Pembeli baru",
     heldTitle: "Komisi ditahan sejak {{at}} sampai petugas memutuskan",
+    heldText: "Petugas sedang memeriksanya. Angkanya tetap tercatat, hanya komisinya menunggu keputusan.",
     withdrawnTitle: "Pesanan ini tidak dihitung lagi sejak {{at}}",
     withdrawnText:
       "Satu-satunya laporan tentang pesanan ini sudah diurungkan. Riwayatnya tetap tersimpan, dan laporan baru menghidupkannya lagi.",
@@ -299,6 +300,9 @@ export default {
       RULES: "Atribusi dihitung ulang",
       BUYER: "Pembeli ternyata baru atau lama, menurut pesanan lain",
       UNDO: "Impor diurungkan",
+      HOLD: "Komisi ditahan sementara",
+      RELEASE: "Komisi dilepas",
+      VOID: "Komisi dibatalkan petugas",
     },
     reverse: "Batalkan konversi",
     reverseTitle: "Batalkan konversi ini?",

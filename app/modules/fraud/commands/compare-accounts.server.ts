@@ -1,0 +1,11 @@
+import type { Ctx } from "~/platform/context.server";
+import { judgeAccounts } from "../account-rules";
+import { type Filed, fileSignals } from "../internal/file-signals.server";
+import { readSharedAccounts } from "../internal/read-accounts.server";
+
+/** Compares what influencers gave of their accounts, and files what two of one Lapas share. */
+export async function compareAccounts(ctx: Ctx): Promise<Filed> {
+  ctx.authorize("fraud.decide");
+  const shared = await readSharedAccounts(ctx);
+  return fileSignals(ctx, shared.flatMap(judgeAccounts));
+}

@@ -1,0 +1,109 @@
+import { useTranslation } from "react-i18next";
+import { Badge } from "~/ui/badge";
+import { BarSeriesChart, ChartFrame } from "~/ui/chart";
+import { useFormat } from "~/ui/format";
+import { Table, Td, Th, Thead, Tr } from "~/ui/table";
+import type { CaseSignal } from "../queries/case-detail.server";
+import type { FactsOf } from "../signals";
+import { useFactsText } from "./facts-text";
+
+type SignalCardProps = { signal: CaseSignal; officers: Record<string, string>; zone: string };
+
+const STRENGTHS = { slight: "neutral", fair: "info", strong: "warning" } as const;
+
+/** What one rule found, with its facts, and what else may explain it. */
+export function SignalCard({ signal, officers, zone }: SignalCardProps) {
+  const { t } = useTranslation("fraud");
+  const { facts } = signal;
+  const lines = useFactsText(facts, officers, zone);
+  const strength = signal.strength > 2 ? "strong" : signal.strength > 1 ? "fair" : "slight";
+  return (
+    <article className="flex min-w-0 flex-col gap-4 rounded-card border border-line bg-surface p-5 shadow-card sm:p-6">
+      <header className="flex flex-wrap items-center justify-between gap-2">
+        <h3 className="text-title">{t(`kind.${facts.kind}`)}</h3>
+        <Badge tone={STRENGTHS[strength]}>{t(`strength.${strength}`)}</Badge>
+      </header>
+      <div className="flex flex-col gap-1">
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      {facts.kind === "BURST" || facts.kind === "REPEATS" ? <HoursChart facts={facts} zone={zone} /> : null}
+      {facts.kind === "QUICK_ORDER" ? <Delays orders={[facts]} zone={zone} /> : null}
+      {facts.kind === "SAME_DELAY" ? <Delays orders={facts.orders} zone={zone} /> : null}
+      <p className="text-ink-muted text-sm">
+        <span className="font-semibold">{t("detail.innocent")}:</span> {t(`facts.innocent.${facts.kind}`)}
+      </p>
+    </article>
+  );
+}
+
+function HoursChart({ facts, zone }: { facts: FactsOf<"BURST" | "REPEATS">; zone: string }) {
+  const { t } = useTranslation("fraud");
+  const format = useFormat();
+  const at = (hour: string) => format.dateTime(hour, zone);
+  return (
+    <ChartFrame
+      level={3}
+      title={t("facts.chart", { code: facts.code })}
+      description={t("facts.chartHint", { hour: at(facts.hour) })}
+      height={200}
+      className="border-0 p-0 shadow-none sm:p-0"
+      table={{
+        columns: [
+          { key: "hour", header: t("facts.hour") },
+          { key: "clicks", header: t("facts.clicks"), align: "end" },
+        ],
+        rows: facts.hours.map(({ hour, clicks }) => ({
+          hour: hour === facts.hour ? <strong>{at(hour)}</strong> : at(hour),
+          clicks: format.number(clicks),
+        })),
+      }}
+    >
+      <BarSeriesChart
+        data={facts.hours.map(({ hour, clicks }) => ({
+          hour,
+          clicks: hour === facts.hour ? null : clicks,
+          marked: hour === facts.hour ? clicks : null,
+        }))}
+        xKey="hour"
+        xFormat={at}
+        series={[
+          { key: "clicks", label: t("facts.clicks"), color: "var(--chart-1)" },
+          { key: "marked", label: t("facts.marked"), color: "var(--chart-2)" },
+        ]}
+        yFormat={(value) => format.compact(value)}
+        valueFormat={(value) => format.number(value)}
+        yLabel={t("facts.clicks")}
+      />
+    </ChartFrame>
+  );
+}
+
+function Delays({ orders, zone }: { orders: FactsOf<"SAME_DELAY">["orders"]; zone: string }) {
+  const { t } = useTranslation("fraud");
+  const format = useFormat();
+  return (
+    <div className="overflow-x-auto">
+      <Table>
+        <caption className="sr-only">{t("facts.delays")}</caption>
+        <Thead>
+          <Tr>
+            <Th>{t("detail.order")}</Th>
+            <Th>{t("facts.clickedAt")}</Th>
+            <Th align="end">{t("facts.delay")}</Th>
+          </Tr>
+        </Thead>
+        <tbody>
+          {orders.map((order) => (
+            <Tr key={order.conversionId}>
+              <Td className="break-all">{order.orderId}</Td>
+              <Td>{format.dateTime(order.clickedAt, zone)}</Td>
+              <Td align="end">{t("facts.seconds", { count: Math.round(order.delayMs / 1_000) })}</Td>
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}

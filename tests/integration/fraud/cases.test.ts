@@ -1,0 +1,247 @@
+import sharp from "sharp";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { answerQuestion } from "~/modules/fraud/commands/answer-question.server";
+import { askInfluencer } from "~/modules/fraud/commands/ask-influencer.server";
+import { decideCase } from "~/modules/fraud/commands/decide-case.server";
+import { detectFraud } from "~/modules/fraud/commands/detect-fraud.server";
+import { readCaseFilters } from "~/modules/fraud/fraud.schemas";
+import { answerPicture } from "~/modules/fraud/queries/answer-picture.server";
+import { caseDetail } from "~/modules/fraud/queries/case-detail.server";
+import { caseList } from "~/modules/fraud/queries/case-list.server";
+import { casesWaitingCount } from "~/modules/fraud/queries/cases-waiting-count.server";
+import { heldOfCreator } from "~/modules/fraud/queries/held-of-creator.server";
+import { ownCases } from "~/modules/fraud/queries/own-cases.server";
+import { institutionTodo } from "~/modules/impact/queries/institution-todo.server";
+import { mailFraudDecision } from "~/modules/notifications/commands/mail-fraud-decision.server";
+import { mailFraudQuestion } from "~/modules/notifications/commands/mail-fraud-question.server";
+import { db } from "~/platform/db.server";
+import { aTrackedLink, type TrackedLink } from "../../factories/tracking";
+import { aPlace, clock, jobs, NOW, officerOf, type Place, system } from "../campaigns/world";
+import { emptyMailbox, mailbox } from "../notifications/mailbox";
+import { figuresOfOrders, rollups, unbalanced } from "../tracking/order-figures";
+import { ago, anOrder, clearAll, DAY } from "./world";
+
+let place: Place;
+let link: TrackedLink;
+let institution: { id: string; regionId: string };
+let caseId: string;
+let bought: string;
+
+beforeAll(async () => {
+  place = await aPlace();
+  institution = { id: place.institutionId, regionId: place.regionId };
+  link = await aTrackedLink(system(), place);
+  await db().couponCode.updateMany({ data: { createdAt: ago(60 * DAY) } });
+  await db().referralLink.updateMany({ data: { createdAt: ago(60 * DAY) } });
+}, 120_000);
+
+beforeEach(async () => {
+  clock.set(NOW);
+  await clearAll();
+  bought = await anOrder(place, { coupon: link.coupon, buyer: link.influencer.email, orderId: "SENDIRI" });
+  await anOrder(place, { coupon: link.coupon, buyer: "orang lain", orderId: "LAIN" });
+  await detectFraud(system());
+  caseId = (await db().fraudCase.findFirstOrThrow()).id;
+});
+
+const order = (id: string) => db().conversion.findUniqueOrThrow({ where: { id } });
+const lines = async (id: string) =>
+  (await db().conversionLine.findMany({ where: { conversionId: id }, orderBy: { id: "asc" } })).map(
+    ({ cause, amountRupiah, commissionRupiah, reason }) => [cause, amountRupiah, commissionRupiah, reason],
+  );
+const REASON = "Pesanan untuk tetangga, ada bukti percakapan.";
+const decide = (outcome: "CLEARED" | "CONFIRMED", officer = place.officer) =>
+  decideCase(officer, { caseId, outcome, reason: REASON });
+
+describe("a decision", () => {
+  it("cleared: the commission is free, the ledger says when it waited and why it is free", async () => {
+    expect(await heldOfCreator(link.influencer.ctx)).toMatchObject([{ heldRupiah: 20_000n, orders: 1 }]);
+    await decide("CLEARED");
+    expect(await order(bought)).toMatchObject({ heldAt: null, commissionRupiah: 20_000n });
+    expect(await lines(bought)).toEqual([
+      ["REPORT", 200_000n, 20_000n, ""],
+      ["HOLD", 0n, 0n, ""],
+      ["RELEASE", 0n, 0n, REASON],
+    ]);
+    expect(await heldOfCreator(link.influencer.ctx)).toEqual([]);
+    expect(await unbalanced()).toEqual([]);
+  });
+
+  it("confirmed: that commission alone is taken back, by signed lines; the worth of the order stays", async () => {
+    await decide("CONFIRMED");
+    expect(await order(bought)).toMatchObject({ netRupiah: 200_000n, commissionRupiah: 0n, heldAt: null });
+    expect((await lines(bought)).at(-1)).toEqual(["VOID", 0n, -20_000n, REASON]);
+    const other = await db().conversion.findFirstOrThrow({ where: { orderId: "LAIN" } });
+    expect(other.commissionRupiah).toBe(20_000n);
+    expect(await unbalanced()).toEqual([]);
+    expect(await rollups()).toEqual(await figuresOfOrders());
+  });
+
+  it("what was taken back stays so when the order is told of again", async () => {
+    await decide("CONFIRMED");
+    await anOrder(place, {
+      ...{ coupon: link.coupon, buyer: link.influencer.email, orderId: "SENDIRI" },
+      ...{ source: "SHOPEE_ORDERS", occurredAt: ago(4 * DAY) },
+    });
+    expect(await order(bought)).toMatchObject({ commissionRupiah: 0n });
+    await detectFraud(system());
+    expect(await order(bought)).toMatchObject({ commissionRupiah: 0n, heldAt: null });
+    expect(await unbalanced()).toEqual([]);
+  });
+
+  it("is turned over by a new one, both ways, and the ledger adds up each time", async () => {
+    await decide("CONFIRMED");
+    await decide("CLEARED");
+    expect(await order(bought)).toMatchObject({ commissionRupiah: 20_000n });
+    expect((await lines(bought)).at(-1)).toEqual(["RELEASE", 0n, 20_000n, REASON]);
+    await decide("CONFIRMED");
+    expect(await order(bought)).toMatchObject({ commissionRupiah: 0n });
+    expect(await db().fraudDecision.count()).toBe(3);
+    expect(await unbalanced()).toEqual([]);
+    expect(await rollups()).toEqual(await figuresOfOrders());
+  });
+
+  it("of two officers at once, one holds and the other is told", async () => {
+    const colleague = await officerOf(place, "LAPAS_HEAD");
+    const both = await Promise.allSettled([decide("CLEARED"), decide("CLEARED", colleague)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const refused = both.find((each) => each.status === "rejected");
+    expect(refused?.reason).toMatchObject({ code: "conflict" });
+    expect(await db().fraudDecision.count()).toBe(1);
+    await expect(decide("CLEARED")).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("after it the same findings open no new case; another order does", async () => {
+    await decide("CLEARED");
+    await db().fraudCursor.deleteMany();
+    expect(await detectFraud(system())).toEqual({ signals: 0, cases: 0, held: 0 });
+    await anOrder(place, { coupon: link.coupon, buyer: link.influencer.email });
+    expect(await detectFraud(system())).toEqual({ signals: 1, cases: 1, held: 1 });
+    expect(await order(bought)).toMatchObject({ heldAt: null });
+  });
+});
+
+describe("question and answer", () => {
+  const question = "Apakah pesanan ini Anda buat untuk orang lain?";
+  const answer = { answer: "Ya, untuk tetangga saya.", picture: null };
+
+  it("goes to the influencer, whose turn it is until the answer; then to the officers again", async () => {
+    expect(await casesWaitingCount(place.officer, place.institutionId)).toBe(1);
+    await askInfluencer(place.officer, { caseId, question, days: 3 });
+    expect(await casesWaitingCount(place.officer, place.institutionId)).toBe(0);
+    const own = await ownCases(link.influencer.ctx, { claimId: link.claimId });
+    expect(own.cases).toMatchObject([
+      {
+        ...{ status: "ASKED", kinds: ["SELF_PURCHASE"], held: { orders: 1, heldRupiah: 20_000n } },
+        turn: { who: "INFLUENCER", until: new Date(NOW.getTime() + 3 * DAY) },
+        events: [{ kind: "QUESTION", text: question }],
+      },
+    ]);
+    const picture = await sharp({ create: { width: 400, height: 300, channels: 3, background: "teal" } })
+      .png()
+      .toBuffer();
+    await answerQuestion(link.influencer.ctx, { ...answer, caseId, claimId: link.claimId, picture });
+    const found = await caseDetail(place.officer, { institution, caseId });
+    expect(found.turn).toEqual({ who: "OFFICER", until: new Date(NOW.getTime() + 7 * DAY) });
+    const [given] = found.events.filter(({ kind }) => kind === "ANSWER");
+    expect(given).toMatchObject({ text: answer.answer, picture: { width: 400, height: 300 } });
+    const messageId = given?.id ?? "";
+    const byOfficer = { messageId, by: { institutionId: place.institutionId } };
+    expect(await answerPicture(place.officer, byOfficer)).toMatchObject({ width: 400 });
+    const elsewhere = await aPlace();
+    await expect(answerPicture(elsewhere.officer, byOfficer)).rejects.toMatchObject({ code: "forbidden" });
+    const { items } = await institutionTodo(place.officer, { ...institution, timeZone: "Asia/Jakarta" });
+    expect(items).toContainEqual(expect.objectContaining({ kind: "REVIEWS", path: `pemeriksaan/${caseId}` }));
+  });
+
+  it("cannot be answered before it is asked, nor after the decision, nor by somebody else", async () => {
+    const own = { ...answer, caseId, claimId: link.claimId };
+    await expect(answerQuestion(link.influencer.ctx, own)).rejects.toMatchObject({ code: "conflict" });
+    await askInfluencer(place.officer, { caseId, question, days: 7 });
+    const stranger = await aTrackedLink(system(), place, { campaignId: link.campaignId });
+    await expect(answerQuestion(stranger.influencer.ctx, own)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(
+      answerQuestion(stranger.influencer.ctx, { ...own, claimId: stranger.claimId }),
+    ).rejects.toMatchObject({ code: "not_found" });
+    await decide("CLEARED");
+    await expect(answerQuestion(link.influencer.ctx, own)).rejects.toMatchObject({ code: "conflict" });
+    await expect(askInfluencer(place.officer, { caseId, question, days: 7 })).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+
+  it("and the decision are told by mail, in the influencer's language, without an accusation", async () => {
+    await emptyMailbox();
+    await askInfluencer(place.officer, { caseId, question, days: 3 });
+    await decide("CLEARED");
+    const told = await jobs();
+    for (const { job, payload } of told) {
+      if (job === "fraud.asked") await mailFraudQuestion(system(), payload as { messageId: string });
+      if (job === "fraud.decided") await mailFraudDecision(system(), payload as { decisionId: string });
+    }
+    const texts = (await mailbox()).map(({ text }) => text);
+    expect(texts).toHaveLength(2);
+    expect(texts.find((text) => text.includes(question))).toContain("Ini bukan tuduhan");
+    expect(texts.find((text) => text.includes(REASON))).toContain("dilepas");
+    expect(texts.join()).toContain(`/klaim/${link.claimId}/pemeriksaan`);
+  });
+});
+
+describe("who may", () => {
+  it("reads and decides: officers of the Lapas; reads: its Kanwil and the directorate; nobody else", async () => {
+    const input = { institution, filters: readCaseFilters(new URLSearchParams()), cursor: null };
+    for (const role of ["KANWIL", "DIRECTORATE"] as const) {
+      const reader = await officerOf(place, role);
+      expect((await caseList(reader, input)).rows).toHaveLength(1);
+      expect(await caseDetail(reader, { institution, caseId })).toMatchObject({ may: "read" });
+      await expect(decide("CLEARED", reader)).rejects.toMatchObject({ code: "forbidden" });
+    }
+    const elsewhere = await aPlace();
+    await expect(caseList(elsewhere.officer, input)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(decide("CLEARED", elsewhere.officer)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(caseList(link.influencer.ctx, input)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(decide("CLEARED", system())).rejects.toMatchObject({ code: "forbidden" });
+    expect(await caseDetail(place.officer, { institution, caseId })).toMatchObject({ may: "decide" });
+  });
+
+  it("never decides on oneself: an officer whom the case names as a buyer", async () => {
+    const buyer = await officerOf(place);
+    const email = buyer.actor.kind === "user" ? buyer.actor.email : "";
+    await anOrder(place, { coupon: link.coupon, buyer: email });
+    expect(await detectFraud(system())).toEqual({ signals: 1, cases: 0, held: 1 });
+    expect(await caseDetail(buyer, { institution, caseId })).toMatchObject({ may: "concerned" });
+    await expect(decide("CLEARED", buyer)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(
+      askInfluencer(buyer, { caseId, question: "Apa kabar semuanya?", days: 3 }),
+    ).rejects.toMatchObject({ code: "forbidden" });
+    await decide("CLEARED");
+  });
+
+  it("finds by name, filters, sorts and pages", async () => {
+    const filters = (query: string) => readCaseFilters(new URLSearchParams(query));
+    const list = async (query: string) =>
+      (await caseList(place.officer, { institution, filters: filters(query), cursor: null })).rows.length;
+    expect(await list("q=KREATOR")).toBe(1);
+    expect(await list("q=tidak-ada")).toBe(0);
+    expect(await list("status=CLEARED")).toBe(0);
+    expect(await list("status=OPEN&urut=due")).toBe(1);
+    const second = await aTrackedLink(system(), place, { campaignId: link.campaignId });
+    await db().couponCode.updateMany({ data: { createdAt: ago(60 * DAY) } });
+    await anOrder(place, { coupon: second.coupon, buyer: second.influencer.email });
+    await detectFraud(system());
+    for (const query of ["", "urut=due"]) {
+      const first = await caseList(place.officer, {
+        institution,
+        filters: filters(query),
+        cursor: null,
+        limit: 1,
+      });
+      const rest = await caseList(place.officer, {
+        ...{ institution, filters: filters(query), limit: 1 },
+        cursor: first.next,
+      });
+      expect(rest.next).toBeNull();
+      expect(new Set([...first.rows, ...rest.rows].map(({ id }) => id)).size).toBe(2);
+    }
+  });
+});
