@@ -13,7 +13,7 @@ import { env } from "~/platform/env.server";
 import { giveClientKey } from "~/platform/http/client.server";
 import { refuseCrossSite } from "~/platform/http/csrf.server";
 import { observe, serveMetrics } from "~/platform/http/observe.server";
-import { giveNonce, securityHeaders } from "~/platform/http/security.server";
+import { giveNonce, resourcePolicy, securityHeaders } from "~/platform/http/security.server";
 import { dieOnUncaught, stopOnSignal } from "~/platform/lifecycle.server";
 import { log } from "~/platform/log.server";
 import { startMetrics } from "~/platform/metrics.server";
@@ -60,7 +60,7 @@ app.use((req, res, next) => {
   next();
 });
 app.use(observe, giveClientKey);
-app.use(giveNonce, securityHeaders(), compression());
+app.use(giveNonce, securityHeaders(), resourcePolicy, compression());
 await serveRemix(app);
 
 async function serveRemix(target: Express): Promise<void> {

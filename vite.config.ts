@@ -4,6 +4,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 // @ts-expect-error remix.config.js is plain JavaScript, at the top as the customer asked
 import remixConfig from "./remix.config.js";
+import { pageScript } from "./scripts/lib/page-script";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -48,7 +49,7 @@ const serverPackages = [
 ];
 
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixConfig)],
+  plugins: [tailwindcss(), pageScript(), remix(remixConfig)],
   resolve: { alias: { "~": path.resolve(import.meta.dirname, "app") } },
   // esbuild 0.28 crashes Vite 6's dev server on recharts unless it is pre-bundled for a modern target.
   optimizeDeps: {

@@ -1,9 +1,11 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { pageScript } from "./scripts/lib/page-script";
 
 const everywhere = ["tests/setup/console.ts"];
 
 export default defineConfig({
+  plugins: [pageScript()],
   resolve: { alias: { "~": path.resolve(import.meta.dirname, "app") } },
   test: {
     env: { NODE_ENV: "test", TZ: "UTC" },

@@ -24,6 +24,7 @@ export type NavKey =
   | "linkHealth"
   | "members"
   | "apiKeys"
+  | "sources"
   | "region"
   | "institutions"
   | "catalogue"
@@ -149,6 +150,7 @@ async function lapasLines(
       { to: `${base}/produk`, key: "products" },
       { to: `${base}/tautan`, key: "linkHealth" },
       { to: `${base}/anggota`, key: "members" },
+      { to: `${base}/sambungan`, key: "sources" },
       ...(role === "LAPAS_HEAD" ? [{ to: `${base}/kunci-api`, key: "apiKeys" } as const] : []),
       ACCOUNT,
     ],

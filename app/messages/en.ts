@@ -17,6 +17,7 @@ export default {
     linkHealth: "Link health",
     members: "Members",
     apiKeys: "API keys",
+    sources: "Shop connections",
     region: "Regional dashboard",
     institutions: "Units",
     catalogue: "Catalogue",

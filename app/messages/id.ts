@@ -15,6 +15,7 @@ export default {
     linkHealth: "Kesehatan tautan",
     members: "Anggota",
     apiKeys: "Kunci API",
+    sources: "Sambungan toko",
     region: "Dasbor Kanwil",
     institutions: "UPT",
     catalogue: "Katalog",

@@ -1,4 +1,5 @@
 import { AppError, type UserMessage } from "~/kernel/app-error";
+import { readBytes } from "~/platform/http/body.server";
 import { type ConversionRequest, conversionRequestSchema } from "./conversion.schemas";
 
 /** The largest body taken, in bytes: many times what an order with twenty click marks needs. */
@@ -13,7 +14,9 @@ export async function readConversionRequest(request: Request): Promise<Conversio
   if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type)) {
     throw refusal("unsupported_media", "contentType", "body is not declared as JSON");
   }
-  const parsed = conversionRequestSchema.safeParse(parseJson(await readText(request)));
+  const parsed = conversionRequestSchema.safeParse(
+    parseJson(decodeText(await readBytes(request, MAX_BODY_BYTES))),
+  );
   if (parsed.success) return parsed.data;
   const fields: Record<string, UserMessage[]> = {};
   for (const issue of parsed.error.issues) {
@@ -28,27 +31,18 @@ function messageOf(text: string): UserMessage {
   return { key: text.startsWith("tracking:") ? text : "ui:field.invalid" };
 }
 
-async function readText(request: Request): Promise<string> {
-  const tooLarge = () => refusal("too_large", "bodyTooLarge", "body is too large");
-  if (Number(request.headers.get("Content-Length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.length;
-    if (size > MAX_BODY_BYTES) throw tooLarge();
-    chunks.push(part.value);
-  }
+/** @throws AppError `malformed` where the bytes are no UTF-8 */
+export function decodeText(bytes: Buffer): string {
   try {
-    return decoder.decode(Buffer.concat(chunks));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
     if (cause instanceof TypeError) throw refusal("malformed", "json", "body is not UTF-8");
     throw cause;
   }
 }
 
-function parseJson(text: string): unknown {
+/** @throws AppError `malformed` where the text is no JSON */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -57,10 +51,6 @@ function parseJson(text: string): unknown {
   }
 }
 
-function refusal(
-  code: "unsupported_media" | "too_large" | "malformed",
-  key: string,
-  logMessage: string,
-): AppError {
+function refusal(code: "unsupported_media" | "malformed", key: string, logMessage: string): AppError {
   return new AppError(code, logMessage, { message: { key: `tracking:error.${key}` } });
 }

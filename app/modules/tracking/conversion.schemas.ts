@@ -5,10 +5,10 @@ import { readCouponCode } from "./codes";
 import { API_SOURCES, CONVERSION_STATUSES, SALE_CHANNELS } from "./order-report";
 
 /** One trillion rupiah: above every order, below every slip of the finger. */
-const MAX_AMOUNT = 1_000_000_000_000;
+export const MAX_AMOUNT = 1_000_000_000_000;
 const MAX_CLICKS = 20;
 
-const orderId = z
+export const orderId = z
   .string({ error: "tracking:error.orderId" })
   .trim()
   .min(1, { error: "tracking:error.orderId" })
@@ -16,7 +16,7 @@ const orderId = z
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
   .regex(/^[^\u0000-\u001f\u007f]*$/, { error: "tracking:error.orderId" });
 
-const couponCode = z
+export const couponCode = z
   .string({ error: "tracking:error.couponCode" })
   .trim()
   .max(60, { error: "tracking:error.couponCode" })

@@ -1,7 +1,7 @@
 import type { UserMessage } from "~/kernel/app-error";
 import { CLOCK_TOLERANCE_MS } from "./attribution";
 import { moveOf } from "./conversion";
-import type { ConversionSource } from "./order-report";
+import { type ConversionSource, EVIDENCE_GRADES, type EvidenceGrade } from "./order-report";
 import { foldStatus, type Statement } from "./statements";
 
 /**
@@ -9,6 +9,9 @@ import { foldStatus, type Statement } from "./statements";
  * such an order is its status and its refunds. Shop systems and reports tell the order as it stands, and may differ.
  */
 const NAMED_ONCE: ReadonlySet<ConversionSource> = new Set(["API", "SCRIPT", "WHATSAPP", "GATE"]);
+
+/** The best grade first. */
+const rankOf = (grade: EvidenceGrade) => EVIDENCE_GRADES.indexOf(grade);
 
 /** Why a statement about an order cannot be taken; null where it can. */
 export function refusalOf(
@@ -25,7 +28,10 @@ export function refusalOf(
     return { key: "tracking:error.occurredAt" };
   }
   if (source === null || status === null || !NAMED_ONCE.has(source)) return null;
-  const own = order.statements.filter((each) => !each.undone && each.source === source);
+  // What a browser said without proof does not stand in the way of one that brings it.
+  const own = order.statements.filter(
+    (each) => !each.undone && each.source === source && rankOf(each.grade) <= rankOf(said.grade),
+  );
   if (own.length === 0) return null;
   const other = own.find((each) => each.amountRupiah !== amountRupiah);
   if (other) {

@@ -104,11 +104,17 @@ export type ReportedOrder = {
 /** Sources whose figures officers enter by hand. */
 const DECLARED: ReadonlySet<ConversionSource> = new Set(["WHATSAPP", "GATE"]);
 /** Sources that report an order as it happens. */
-const MEASURED: ReadonlySet<ConversionSource> = new Set(["API", "SCRIPT", "WOOCOMMERCE"]);
+const MEASURED: ReadonlySet<ConversionSource> = new Set(["API", "WOOCOMMERCE"]);
 
-/** How far this source's figures can be trusted: measured by a shop, imported from its report, entered by a person. */
-export function gradeOf(source: ConversionSource): EvidenceGrade {
+/**
+ * How far this source's figures can be trusted: measured by a shop, imported from its report, entered by a person. A
+ * page's script speaks from the buyer's browser, where anybody may speak: it measures only where a click of ours came
+ * along.
+ * @param clickProven a click mark of the report was signed by us for a link of the institution
+ */
+export function gradeOf(source: ConversionSource, clickProven = false): EvidenceGrade {
   if (MEASURED.has(source)) return "MEASURED";
+  if (source === "SCRIPT") return clickProven ? "MEASURED" : "DECLARED";
   return DECLARED.has(source) ? "DECLARED" : "IMPORTED";
 }
 

@@ -12,7 +12,8 @@ import {
  * What was said of an order, and what follows from it. An order's state is a fold over its statements that gives the
  * same answer in whatever order they arrive:
  * - Money: the amount is that of the best grade, and of one grade of whoever spoke last.
- * - Refunds: the largest that any source knows of now; each source's last word counts, and the officers' last word.
+ * - Refunds: the largest that any source knows of now; each source's last word counts, and the officers' last word. A
+ *   page's script is not heard where another source has told of the order.
  * - Status: a reversal stands, unless a source of at least its grade confirms the order later. What an officer
  *   reversed stays so. Otherwise the order is confirmed when anybody confirmed it.
  * - Time: the earliest that the best grade knows.
@@ -77,8 +78,31 @@ function isTold(statement: Statement): statement is Told {
   return statement.source !== null && statement.amountRupiah !== null;
 }
 
+/** How far from an order's time its page may still say by which click the buyer came. */
+export const PAGE_SPEAKS_MS = 60 * 60_000;
+
+/**
+ * The statements that are believed. Anybody can make a browser speak, and order numbers can be guessed: where a shop or
+ * a report has told of the order, a page's script is heard only if it names an amount that they named and spoke within
+ * an hour of the order.
+ */
+export function believed<Said extends Statement>(statements: readonly Said[]): Said[] {
+  const others = (statements as readonly Statement[])
+    .filter(isTold)
+    .filter(({ source }) => source !== "SCRIPT");
+  if (others.length === 0) return [...statements];
+  const orderedAt = Math.min(...others.map(({ occurredAt }) => occurredAt.getTime()));
+  return statements.filter(
+    ({ source, amountRupiah, reportedAt }) =>
+      source !== "SCRIPT" ||
+      (others.some((each) => each.amountRupiah === amountRupiah) &&
+        Math.abs(reportedAt.getTime() - orderedAt) <= PAGE_SPEAKS_MS),
+  );
+}
+
 /** The state that the statements make; null where no source stands behind the order (any more). */
-export function foldStatements(statements: readonly Statement[]): OrderState | null {
+export function foldStatements(all: readonly Statement[]): OrderState | null {
+  const statements = believed(all);
   const told = statements.filter(isTold).sort(byAuthority);
   const money = told[0];
   if (!money) return null;
@@ -122,8 +146,9 @@ export function foldStatus(statements: readonly Statement[]): ConversionStatus {
 /** Of each source the refund that it named last; of those the largest. */
 function foldRefunds(statements: readonly Statement[]): Rupiah {
   const latest = new Map<ConversionSource | null, Statement>();
+  const othersTold = statements.some(({ source }) => source !== null && source !== "SCRIPT");
   for (const statement of statements) {
-    if (statement.refundedRupiah === null) continue;
+    if (statement.refundedRupiah === null || (othersTold && statement.source === "SCRIPT")) continue;
     const known = latest.get(statement.source);
     if (!known || byAuthority(statement, known) < 0) latest.set(statement.source, statement);
   }

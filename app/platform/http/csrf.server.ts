@@ -3,7 +3,10 @@ import { env } from "../env.server";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** The API takes Bearer keys only, which no foreign page can make a browser send. */
+/**
+ * The API hears no cookie. It takes Bearer keys and signed bodies, which no foreign page can make a browser send, and
+ * what shops' pages report of themselves.
+ */
 const API_PREFIX = "/api/v1/";
 
 export type CrossSiteInput = {

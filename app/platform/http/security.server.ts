@@ -44,5 +44,17 @@ export function securityHeaders() {
     strictTransportSecurity: tls ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     referrerPolicy: { policy: "strict-origin-when-cross-origin" },
     crossOriginEmbedderPolicy: false,
+    // Set below: other sites' pages load the script for shops.
+    crossOriginResourcePolicy: false,
   });
+}
+
+/** What pages of other sites load from here: the script for shops, its picture, and where both report. */
+const FOR_OTHER_SITES = new Set(["/t.js", "/t.gif", "/api/v1/page-orders"]);
+
+/** Keeps other sites from embedding what we serve, except what is made for them. */
+export function resourcePolicy(req: Request, res: Response, next: NextFunction): void {
+  const policy = FOR_OTHER_SITES.has(req.path) ? "cross-origin" : "same-origin";
+  res.setHeader("Cross-Origin-Resource-Policy", policy);
+  next();
 }

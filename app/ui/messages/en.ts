@@ -163,6 +163,7 @@ export default {
     gone: "This is no longer available.",
     conflict: "Things have changed meanwhile. Reload the page and try again.",
     too_large: "What you sent is too large.",
+    bodyTooLarge: "The body is too large ({{kilobytes}} KB at most).",
     unsupported_media: "This kind of file cannot be accepted.",
     too_many: "Too many attempts. Wait a few minutes.",
     unavailable: "The service cannot be reached right now. Try again in a few minutes.",

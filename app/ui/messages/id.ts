@@ -161,6 +161,7 @@ export default {
     gone: "Ini sudah tidak tersedia lagi.",
     conflict: "Keadaannya sudah berubah. Muat ulang halaman, lalu coba lagi.",
     too_large: "Kiriman ini terlalu besar.",
+    bodyTooLarge: "Isi permintaan terlalu besar (paling banyak {{kilobytes}} KB).",
     unsupported_media: "Jenis berkas ini tidak dapat diterima.",
     too_many: "Terlalu banyak percobaan. Tunggu beberapa menit.",
     unavailable: "Layanan sedang tidak dapat dijangkau. Coba lagi beberapa menit lagi.",

@@ -31,7 +31,7 @@ export default {
     hint: {
       MEASURED: "Dikirim toko lewat sambungan langsung",
       IMPORTED: "Dari laporan lokapasar yang diunggah",
-      DECLARED: "Dicatat petugas: WhatsApp dan loket",
+      DECLARED: "Dinyatakan: WhatsApp, loket, dan halaman toko tanpa klik yang terbukti",
     },
     split: {
       MEASURED: "diukur {{number}}",

@@ -178,7 +178,10 @@ function statementOf(report: OrderReport, clicks: StoredEvidence["clicks"]): Loa
   return {
     ...{ source, channel, status, amountRupiah, refundedRupiah, occurredAt, reportedAt },
     id: newId(),
-    grade: gradeOf(source),
+    grade: gradeOf(
+      source,
+      clicks.some(({ linkId }) => linkId !== null),
+    ),
     lastSaidAt: reportedAt,
     evidence: {
       clicks,

@@ -1,7 +1,7 @@
 import { type Attribution, attribute, type Candidate, type HumanDecision } from "../attribution";
 import type { CandidateOutcome } from "../attribution-reasons";
 import { creditsWorth, differs, type Standing } from "../standing";
-import { foldStatements, type OrderState } from "../statements";
+import { believed, foldStatements, type OrderState } from "../statements";
 import type { BuyerOrders } from "./buyer-orders.server";
 import type { ClueBook } from "./clue-book.server";
 import { type OrderRecord, rowText } from "./order-record.server";
@@ -44,7 +44,7 @@ export function stateOf(record: OrderRecord): { state: OrderState; withdrawn: bo
 export function settle(record: OrderRecord, book: ClueBook, buyers: BuyerOrders): SettledOrder {
   const { state, withdrawn } = stateOf(record);
   const returning = state.buyerReturning ?? buyers.returning(record, state);
-  const evidence = record.statements.filter(({ undone }) => !undone).map((each) => each.evidence);
+  const evidence = believed(record.statements.filter(({ undone }) => !undone)).map((each) => each.evidence);
   const attribution = attribute(
     { occurredAt: state.occurredAt, returning, clues: book.clues(evidence, state.couponCode) },
     decisionOf(record, book),

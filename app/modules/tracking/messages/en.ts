@@ -2,10 +2,12 @@ import type { Translation } from "~/ui/messages/translation";
 import about from "./about-en";
 import type id from "./id";
 import links from "./link-en";
+import sources from "./sources-en";
 
 export default {
   ...links,
   about,
+  sources,
   title: "Links and conversions",
   panel: {
     title: "Your referral link",
@@ -71,7 +73,7 @@ export default {
   gradeHint: {
     MEASURED: "Sent by the shop itself.",
     IMPORTED: "Taken from a marketplace report.",
-    DECLARED: "Entered by an officer, with evidence.",
+    DECLARED: "Entered by an officer with evidence, or told by a shop's page without a proven click.",
   },
   status: { PENDING: "Pending", CONFIRMED: "Confirmed", REVERSED: "Reversed" },
   channel: {
@@ -374,7 +376,6 @@ export default {
     keyBusy: "A request with this Idempotency-Key is being processed. Try again shortly.",
     keyFormat: "Idempotency-Key must be a text of 1 to 255 characters.",
     json: "The body must be valid JSON.",
-    bodyTooLarge: "The body is too large (16 KB at most).",
     contentType: "Use Content-Type: application/json.",
     tooManyCalls: "Too many requests. Try again in {{seconds}} seconds.",
     linkUnknown: "Link not found.",

@@ -1,9 +1,11 @@
 import about from "./about-id";
 import links from "./link-id";
+import sources from "./sources-id";
 
 export default {
   ...links,
   about,
+  sources,
   title: "Tautan dan konversi",
   panel: {
     title: "Tautan referral Anda",
@@ -67,11 +69,11 @@ export default {
     WHATSAPP: "Pesanan yang masuk lewat obrolan WhatsApp.",
     GATE: "Pembelian langsung di loket atau galeri Lapas.",
   },
-  grade: { MEASURED: "Terukur", IMPORTED: "Dari laporan", DECLARED: "Dicatat petugas" },
+  grade: { MEASURED: "Terukur", IMPORTED: "Dari laporan", DECLARED: "Dinyatakan" },
   gradeHint: {
     MEASURED: "Dikirim otomatis oleh toko.",
     IMPORTED: "Diambil dari laporan marketplace.",
-    DECLARED: "Dicatat petugas berdasarkan bukti.",
+    DECLARED: "Dicatat petugas berdasarkan bukti, atau dilaporkan halaman toko tanpa klik yang terbukti.",
   },
   status: { PENDING: "Menunggu", CONFIRMED: "Dikonfirmasi", REVERSED: "Dibatalkan" },
   channel: {
@@ -375,7 +377,6 @@ export default {
     keyBusy: "Permintaan dengan Idempotency-Key ini masih diproses. Coba lagi sebentar.",
     keyFormat: "Idempotency-Key harus teks 1 sampai 255 karakter.",
     json: "Isi permintaan harus JSON yang benar.",
-    bodyTooLarge: "Isi permintaan terlalu besar (paling banyak 16 KB).",
     contentType: "Gunakan Content-Type: application/json.",
     tooManyCalls: "Terlalu banyak permintaan. Coba lagi {{seconds}} detik lagi.",
     linkUnknown: "Tautan tidak ditemukan.",

@@ -1,0 +1,9 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { RouteHandle } from "~/modules/identity/route-access";
+import { pagePicture } from "~/modules/tracking/page-orders.server";
+
+export const handle: RouteHandle = { access: "public" };
+
+export function loader({ request }: LoaderFunctionArgs): Promise<Response> {
+  return pagePicture(request);
+}
