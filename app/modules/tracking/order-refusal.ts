@@ -2,7 +2,7 @@ import type { UserMessage } from "~/kernel/app-error";
 import { CLOCK_TOLERANCE_MS } from "./attribution";
 import { moveOf } from "./conversion";
 import { type ConversionSource, EVIDENCE_GRADES, type EvidenceGrade } from "./order-report";
-import { foldStatus, type Statement } from "./statements";
+import { believed, foldStatus, type Statement } from "./statements";
 
 /**
  * Sources that name an order's amount once: another one for the same number is a slip, or another order. What changes
@@ -29,8 +29,8 @@ export function refusalOf(
   }
   if (source === null || status === null || !NAMED_ONCE.has(source)) return null;
   // What a browser said without proof does not stand in the way of one that brings it.
-  const own = order.statements.filter(
-    (each) => !each.undone && each.source === source && rankOf(each.grade) <= rankOf(said.grade),
+  const own = believed(order.statements.filter((each) => !each.undone)).filter(
+    (each) => each.source === source && rankOf(each.grade) <= rankOf(said.grade),
   );
   if (own.length === 0) return null;
   const other = own.find((each) => each.amountRupiah !== amountRupiah);

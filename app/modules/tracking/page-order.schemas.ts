@@ -18,7 +18,7 @@ const institution = z
  */
 function rupiah(least: number, error: string) {
   return z
-    .union([z.number(), z.string().regex(/^\d{1,13}(?:[.,]00)?$/)], { error })
+    .union([z.number(), z.string().regex(/^\d{1,13}(?:[.,]00)?$/, { error })], { error })
     .transform((value) => (typeof value === "number" ? value : Number(value.replace(/[.,]00$/, ""))))
     .pipe(z.number({ error }).int({ error }).min(least, { error }).max(MAX_AMOUNT, { error }));
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CONVERSION_SOURCES, CONVERSION_STATUSES, gradeOf } from "./order-report";
-import { foldStatements, foldStatus, repeats, type Statement } from "./statements";
+import { believed, foldStatements, foldStatus, repeats, type Statement } from "./statements";
 
 const AT = Date.parse("2026-11-20T00:00:00Z");
 const at = (minutes: number) => new Date(AT + minutes * 60_000);
@@ -169,5 +169,29 @@ describe("any statements", () => {
       }),
       { numRuns: 2_000 },
     );
+  }, 30_000);
+});
+
+describe("a page's script", () => {
+  const page = (patch: Partial<Statement> & { minutes?: number } = {}) =>
+    said({ source: "SCRIPT", status: "PENDING", grade: "MEASURED", occurredAt: at(0), ...patch });
+  const shop = said({ source: "WOOCOMMERCE", occurredAt: at(0), minutes: 1 });
+
+  it("is all that is known while nobody else has told", () => {
+    const state = foldStatements([page({ amountRupiah: 70n, refundedRupiah: 20n })]);
+    expect(state).toMatchObject({ source: "SCRIPT", amountRupiah: 70n, netRupiah: 50n, status: "PENDING" });
+  });
+
+  it("is heard beside a shop only with the shop's amount and near the order's time", () => {
+    const right = page({ minutes: 59 });
+    const all = [right, page({ amountRupiah: 101n }), page({ minutes: 61 }), page({ minutes: -61 })];
+    expect(believed([...all, shop])).toEqual([right, shop]);
+    expect(believed(all)).toEqual(all);
+  });
+
+  it("moves neither money nor refund of what a shop has told", () => {
+    const later = page({ minutes: 30, refundedRupiah: 100n });
+    expect(foldStatements([shop, later])).toEqual(foldStatements([shop]));
+    expect(foldStatements([later, shop])).toEqual(foldStatements([shop]));
   });
 });

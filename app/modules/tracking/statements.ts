@@ -11,7 +11,8 @@ import {
 /**
  * What was said of an order, and what follows from it. An order's state is a fold over its statements that gives the
  * same answer in whatever order they arrive:
- * - Money: the amount is that of the best grade, and of one grade of whoever spoke last.
+ * - Money: the amount is that of the best grade, and of one grade of whoever spoke last; a page's script goes after all
+ *   others.
  * - Refunds: the largest that any source knows of now; each source's last word counts, and the officers' last word. A
  *   page's script is not heard where another source has told of the order.
  * - Status: a reversal stands, unless a source of at least its grade confirms the order later. What an officer
@@ -66,9 +67,14 @@ type Told = Statement & {
 const rank = (grade: EvidenceGrade) => EVIDENCE_GRADES.indexOf(grade);
 const byId = (a: Statement, b: Statement) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** Best grade first, then who spoke last. */
+const isPage = ({ source }: Statement) => Number(source === "SCRIPT");
+
+/** A page's script after all others; best grade first, then who spoke last. */
 const byAuthority = (a: Statement, b: Statement) =>
-  rank(a.grade) - rank(b.grade) || b.lastSaidAt.getTime() - a.lastSaidAt.getTime() || byId(b, a);
+  isPage(a) - isPage(b) ||
+  rank(a.grade) - rank(b.grade) ||
+  b.lastSaidAt.getTime() - a.lastSaidAt.getTime() ||
+  byId(b, a);
 
 /** Best grade first, then who spoke first: what was known early is not changed by being repeated otherwise. */
 const byPrecedence = (a: Statement, b: Statement) =>

@@ -6,7 +6,7 @@ import { type LoadedStatement, loadOrders } from "../internal/order-record.serve
 import { stateOf } from "../internal/settle-orders.server";
 import { NO_EVIDENCE } from "../order-report";
 import type { PageOrder } from "../page-order.schemas";
-import { PAGE_SPEAKS_MS } from "../statements";
+import { believed, PAGE_SPEAKS_MS } from "../statements";
 import { reportOrder } from "./report-order.server";
 
 type Input = { institution: { id: string; regionId: string }; order: PageOrder };
@@ -29,7 +29,7 @@ export async function receivePageOrder(ctx: Ctx, { institution, order }: Input):
     const told = known?.statements.filter((each) => !each.undone) ?? [];
     const amountRupiah = BigInt(order.amount);
     refuseStranger(told, amountRupiah, now);
-    const own = told.find(({ source }) => source === "SCRIPT");
+    const own = believed(told).find(({ source }) => source === "SCRIPT");
     const state = known && told.length > 0 ? stateOf(known).state : null;
     if (state && state.status !== "PENDING" && own) {
       // The page is only opened again: there is nothing that it could still add.
