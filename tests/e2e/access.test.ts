@@ -129,6 +129,7 @@ async function listDoors(world: World): Promise<Door[]> {
     importId: world.imported.id,
     caseId: world.fraudCase.id,
     messageId: world.fraudCase.messages[0]?.id ?? "",
+    endpointId: world.home.id,
     code: claim.links[0]?.code ?? "",
     mediaId: world.media.id,
     file: `${world.media.widths[0]}.jpg`,
