@@ -35,7 +35,7 @@ export default {
     hint: {
       MEASURED: "Sent by a shop over a direct connection",
       IMPORTED: "From an uploaded marketplace report",
-      DECLARED: "Entered by an officer: WhatsApp and gate",
+      DECLARED: "Declared: WhatsApp, gate, and shop pages without a proven click",
     },
     split: {
       MEASURED: "measured {{number}}",

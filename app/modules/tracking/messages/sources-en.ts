@@ -106,7 +106,7 @@ export default {
       "Of the buyer only a keyed hash of mail address or telephone is made, to know returning buyers. Name, address, mail and telephone are not stored.",
   },
   deliveries: {
-    title: "Last deliveries",
+    title: "Deliveries",
     caption: "Last WooCommerce deliveries and what became of them",
     empty: "No delivery yet. Save the webhook in WooCommerce, or place a test order.",
     time: "Time",

@@ -104,7 +104,7 @@ export default {
       "Dari data pembeli hanya dibuat sidik acak dari surel atau teleponnya, untuk mengenali pembeli lama. Nama, alamat, surel, dan telepon tidak disimpan.",
   },
   deliveries: {
-    title: "Kiriman terakhir",
+    title: "Daftar kiriman",
     caption: "Kiriman WooCommerce terakhir dan hasilnya",
     empty: "Belum ada kiriman. Simpan webhook di WooCommerce atau buat pesanan uji.",
     time: "Waktu",
