@@ -31,7 +31,7 @@ export function OwnNotice({ own }: { own: OwnCases }) {
       {question ? <p className="mt-2 whitespace-pre-line">“{question.text}”</p> : null}
       {open?.turn ? (
         <p className="mt-2">
-          {t(open.turn.who === "OFFICER" ? "list.officer" : "list.influencerTurn", {
+          {t(asked ? "own.answerBy" : "own.decidedBy", {
             date: dateTime(open.turn.until, own.institution.timeZone),
           })}
         </p>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Badge } from "~/ui/badge";
-import { BarSeriesChart, ChartFrame } from "~/ui/chart";
+import { ChartFrame, StackedBarChart } from "~/ui/chart";
 import { useFormat } from "~/ui/format";
 import { Table, Td, Th, Thead, Tr } from "~/ui/table";
 import type { CaseSignal } from "../queries/case-detail.server";
@@ -60,11 +60,11 @@ function HoursChart({ facts, zone }: { facts: FactsOf<"BURST" | "REPEATS">; zone
         })),
       }}
     >
-      <BarSeriesChart
+      <StackedBarChart
         data={facts.hours.map(({ hour, clicks }) => ({
           hour,
-          clicks: hour === facts.hour ? null : clicks,
-          marked: hour === facts.hour ? clicks : null,
+          clicks: hour === facts.hour ? 0 : clicks,
+          marked: hour === facts.hour ? clicks : 0,
         }))}
         xKey="hour"
         xFormat={at}

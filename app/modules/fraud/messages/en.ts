@@ -196,6 +196,8 @@ export default {
       "{{amount}} of commission from {{count}} orders waits for a review by officers of {{institution}}. Other orders are not affected.",
     pausedText: "Officers of {{institution}} are looking at something. No commission is on hold.",
     askedTitle: "An officer would like to ask you something",
+    answerBy: "Please answer by {{date}}. Officers of the Lapas decide.",
+    decidedBy: "Officers of the Lapas decide by {{date}}.",
     answer: "Read and answer",
     open: "See the review",
     next: {

@@ -189,6 +189,8 @@ export default {
       "Komisi {{amount}} dari {{count}} pesanan menunggu pemeriksaan petugas {{institution}}. Pesanan lain tidak terpengaruh.",
     pausedText: "Ada hal yang sedang diperiksa petugas {{institution}}. Tidak ada komisi yang ditahan.",
     askedTitle: "Petugas ingin bertanya kepada Anda",
+    answerBy: "Mohon dijawab paling lambat {{date}}. Petugas Lapas yang memutuskan.",
+    decidedBy: "Petugas Lapas memutuskan paling lambat {{date}}.",
     answer: "Baca dan jawab",
     open: "Lihat pemeriksaan",
     next: {
