@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "~/kernel/app-error";
 import { newId } from "~/kernel/id";
@@ -58,4 +58,21 @@ export async function putStream(key: string, write: (partial: string) => Promise
     await rm(partial, { force: true });
     throw error;
   }
+}
+
+/**
+ * Keys of files in a folder that were last written before a time, half-written ones included: for sweeping up after
+ * processes that died.
+ */
+export async function filesBefore(folder: string, time: Date): Promise<string[]> {
+  const names = await readdir(fileOf(folder)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  const keys: string[] = [];
+  for (const name of names) {
+    const { mtime } = await stat(path.join(fileOf(folder), name));
+    if (mtime < time) keys.push(`${folder}/${name}`);
+  }
+  return keys;
 }

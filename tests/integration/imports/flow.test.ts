@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { utimes, writeFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { answerImport } from "~/modules/imports/commands/answer-import.server";
 import { applyImport } from "~/modules/imports/commands/apply-import.server";
@@ -16,7 +16,7 @@ import { importRows } from "~/modules/imports/queries/import-rows.server";
 import { reverseConversion } from "~/modules/tracking/commands/reverse-conversion.server";
 import type { Ctx } from "~/platform/context.server";
 import { db } from "~/platform/db.server";
-import { localPath } from "~/platform/storage.server";
+import { localPath, putStream } from "~/platform/storage.server";
 import { aPreview, applied, type Bringer, bringFile, undone } from "../../factories/imports";
 import { writeCsv, writeReport } from "../../factories/report-files";
 import { reportHeader, reportTable } from "../../factories/report-rows";
@@ -318,6 +318,18 @@ describe("what nobody confirms", () => {
     expect(await detailOf(id)).toMatchObject({ status: "CANCELLED", endReason: "expired" });
     expect(existsSync(localPath(storageKey ?? ""))).toBe(false);
     expect(await db().importRow.count({ where: { importId: id } })).toBe(0);
+  });
+});
+
+describe("a file that no import knows", () => {
+  it("is deleted after a day as well", async () => {
+    const [old, fresh] = ["imports/orphan-old", "imports/orphan-fresh"];
+    for (const key of [old, fresh]) await putStream(key, (file) => writeFile(file, "x"));
+    const yesterday = new Date(NOW.getTime() - 26 * 3_600_000);
+    await utimes(localPath(old), yesterday, yesterday);
+    await utimes(localPath(fresh), NOW, NOW);
+    await sweepImports(system());
+    expect([existsSync(localPath(old)), existsSync(localPath(fresh))]).toEqual([false, true]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Ctx } from "~/platform/context.server";
-import { deleteFile } from "~/platform/storage.server";
+import { deleteFile, filesBefore } from "~/platform/storage.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { DROPPABLE, FILE_LIFE_HOURS, ROWS_LIFE_DAYS } from "../import";
 
@@ -33,6 +33,7 @@ export async function sweepImports(ctx: Ctx): Promise<void> {
     });
     if (dropped && storageKey) await deleteFile(storageKey);
   }
+  await sweepOrphans(ctx, new Date(now.getTime() - FILE_LIFE_HOURS * HOUR));
   const old = new Date(now.getTime() - ROWS_LIFE_DAYS * 24 * HOUR);
   const ended = await ctx.db.reportImport.findMany({
     where: { status: { in: ["APPLIED", "UNDONE"] }, prunedAt: null, appliedAt: { lt: old } },
@@ -45,4 +46,15 @@ export async function sweepImports(ctx: Ctx): Promise<void> {
       await tx.reportImport.update({ where: { id }, data: { prunedAt: now, headers: [] } });
     });
   }
+}
+
+/** Files that no import knows: their upload ended between storing and recording. */
+async function sweepOrphans(ctx: Ctx, before: Date): Promise<void> {
+  const keys = await filesBefore("imports", before);
+  const known = await ctx.db.reportImport.findMany({
+    where: { storageKey: { in: keys } },
+    select: { storageKey: true },
+  });
+  const kept = new Set(known.map(({ storageKey }) => storageKey));
+  for (const key of keys) if (!kept.has(key)) await deleteFile(key);
 }
