@@ -52,6 +52,9 @@ async function timed(phase: string, work: () => Promise<unknown>): Promise<void>
   seconds[phase] = Math.round((performance.now() - from) / 10) / 100;
   const { user, system: kernel } = process.cpuUsage(cpu);
   cpuSeconds[phase] = Math.round((user + kernel) / 1e4) / 100;
+  console.error(
+    `${kind} ${format} ${rows}: ${phase} ${seconds[phase]} s, peak ${Math.round(peak / 1024 ** 2)} MB`,
+  );
 }
 
 await timed("preview", async () => {
