@@ -88,13 +88,26 @@ const KEEP = {
   removeOnFail: { age: 30 * 24 * 3_600, count: 10_000 },
 };
 
+const BACKOFF = "doubling-to-a-minute";
+const LONGEST_BACKOFF_MS = 60_000;
+
+/**
+ * Twice as long after each failure, a minute at most: after an outage of hours nobody wants to wait for as long again.
+ * Jobs of before this rule know only their own, which BullMQ has.
+ */
+function backoffOf(attemptsMade: number, _type?: string, _error?: Error, job?: Pick<Job, "opts">): number {
+  const backoff = job?.opts.backoff;
+  const first = typeof backoff === "object" ? (backoff.delay ?? 1_000) : 1_000;
+  return Math.min(LONGEST_BACKOFF_MS, first * 2 ** Math.min(attemptsMade - 1, 20));
+}
+
 /** BullMQ's options for a job of this definition. `jobId` makes adding it twice add it once. */
 export function jobOptions(job: JobDefinition, jobId?: string) {
   return {
     ...KEEP,
     ...(jobId ? { jobId } : {}),
     attempts: job.retry.attempts,
-    backoff: { type: "exponential", delay: job.retry.backoffMs },
+    backoff: { type: BACKOFF, delay: job.retry.backoffMs },
   };
 }
 
@@ -112,7 +125,12 @@ export async function addJob<Schema extends z.ZodType>(
  * A worker that is killed leaves its jobs locked. They are taken up again by another after a quarter of a minute, and
  * as often as it takes (BullMQ's own rule gives a job up when it was left twice): every handler is idempotent.
  */
-const RECOVERY = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 1_000 };
+const RECOVERY = {
+  lockDuration: 15_000,
+  stalledInterval: 5_000,
+  maxStalledCount: 1_000,
+  settings: { backoffStrategy: backoffOf },
+};
 
 export type JobWorker = { close(force?: boolean): Promise<void> };
 

@@ -1,11 +1,13 @@
 import { benchDrain } from "./drain";
 import { benchImport } from "./import";
 import { benchRedirect } from "./redirect";
+import { benchStorage } from "./storage";
 
 const BENCHES: Record<string, (options: readonly string[]) => Promise<void>> = {
   drain: benchDrain,
   import: benchImport,
   redirect: benchRedirect,
+  storage: benchStorage,
 };
 
 const [name = "redirect", ...options] = process.argv.slice(2);

@@ -45,7 +45,8 @@ export async function startTrackedServer(
   }
 }
 
-async function makeLinks(count: number): Promise<TrackedLink[]> {
+/** Links of accepted claims, by the real commands; each with a campaign of its own. */
+export async function makeLinks(count: number): Promise<TrackedLink[]> {
   const [{ aTrackedLink }, { anInfluencer }, { aPlace, clock, system }] = await Promise.all([
     import("../factories/tracking"),
     import("../factories/creators"),

@@ -10,7 +10,7 @@ import { BATCH_VERSION } from "./click";
 export const recordClicksJob = defineJob(
   "tracking.recordClicks",
   z.object({ v: z.literal(BATCH_VERSION), batch: z.string().min(1).max(120), clicks: z.string() }),
-  { queue: "clicks", retry: { attempts: 20, backoffMs: 500 } },
+  { queue: "clicks", retry: { attempts: 10_000, backoffMs: 500 } },
 );
 
 /** Keeps the salts of the coming days ready and destroys the old ones. Repeated hourly. */
