@@ -1,5 +1,6 @@
 import { ChartNoAxesCombined } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { Day } from "~/kernel/time";
 import { ChartFrame, LineSeriesChart } from "~/ui/chart";
 import { EmptyState } from "~/ui/feedback";
 import { useFormat } from "~/ui/format";
@@ -9,13 +10,15 @@ import type { LinkDay } from "../queries/link-figures.server";
 const noon = (day: string) => `${day}T12:00:00Z`;
 
 /** A link's raw, human and unique clicks by day. */
-export function LinkChart({ days }: { days: LinkDay[] }) {
+export function LinkChart({ days, today }: { days: LinkDay[]; today: Day }) {
   const { t } = useTranslation("tracking");
   const { number, compact, day, date } = useFormat();
   if (days.every((each) => !each.raw)) {
     return <EmptyState icon={<ChartNoAxesCombined aria-hidden="true" />} title={t("link.series.empty")} />;
   }
   const end = { align: "end" } as const;
+  // Half a day drawn beside whole ones looks like a fall: today stands in the table only.
+  const drawn = days.length > 1 ? days.filter((each) => each.day !== today) : days;
   return (
     <ChartFrame
       title={t("link.series.title")}
@@ -36,7 +39,7 @@ export function LinkChart({ days }: { days: LinkDay[] }) {
       }}
     >
       <LineSeriesChart
-        data={days}
+        data={drawn}
         xKey="day"
         xFormat={(on) => day(noon(on), "UTC")}
         yFormat={compact}

@@ -17,7 +17,11 @@ type Fields = {
 export function PlaceFields({ fields }: { fields: Fields }) {
   const { t } = useTranslation(["tracking", "creators"]);
   return (
-    <FormSection title={t("tracking:link.form.where")} description={t("tracking:link.form.whereHint")}>
+    <FormSection
+      title={t("tracking:link.form.where")}
+      description={t("tracking:link.form.whereHint")}
+      className="[&>div:last-child]:@container"
+    >
       <TextField
         meta={fields.label}
         label={t("tracking:link.form.label")}
@@ -25,7 +29,7 @@ export function PlaceFields({ fields }: { fields: Fields }) {
         maxLength={LABEL_MAX}
         autoComplete="off"
       />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid gap-5 @md:grid-cols-2">
         <SelectField
           meta={fields.platform}
           label={t("tracking:link.form.platform")}

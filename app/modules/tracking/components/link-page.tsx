@@ -1,5 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
+import { localDay } from "~/kernel/time";
 import { Badge } from "~/ui/badge";
 import { Card, CardBody, CardHeader } from "~/ui/card";
 import { CopyButton } from "~/ui/copy-button";
@@ -15,6 +16,7 @@ import { HealthChip } from "./health-chip";
 import { LinkChart } from "./link-chart";
 import { useLinkName } from "./link-name";
 import { LinkSettings } from "./link-settings";
+import { LinkTraits } from "./link-traits";
 import { QrFigure } from "./qr-figure";
 
 type LinkPageProps = {
@@ -53,7 +55,8 @@ export function LinkPage({ data, now, back, lastResult }: LinkPageProps) {
         main={
           <>
             <RangePicker from={period.from} to={period.to} zone={period.zone} now={now} />
-            <LinkChart days={data.days} />
+            <LinkChart days={data.days} today={localDay(now, period.zone)} />
+            <LinkTraits traits={data.traits} />
             {data.mayEdit ? <LinkSettings data={data} lastResult={lastResult} /> : null}
           </>
         }

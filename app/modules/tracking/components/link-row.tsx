@@ -31,7 +31,6 @@ export function LinkRow({ link, to }: { link: ClaimLink; to: string }) {
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <h4 className="min-w-0 break-words font-semibold">{name}</h4>
             <Marks link={link} />
-            {troubled ? <HealthChip outcome={link.health?.outcome ?? null} /> : null}
           </div>
           <p className="break-all text-ink-muted text-sm">{link.url.replace(/^https?:\/\//, "")}</p>
           {link.listed ? null : <p className="mt-1 text-sm text-warning-ink">{t("link.unlisted")}</p>}
@@ -47,6 +46,11 @@ export function LinkRow({ link, to }: { link: ClaimLink; to: string }) {
         )}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pl-13">
+        {troubled ? (
+          <span className="basis-full">
+            <HealthChip outcome={link.health?.outcome ?? null} />
+          </span>
+        ) : null}
         <Figures link={link} name={name} />
         <Link
           to={to}

@@ -61,6 +61,16 @@ export default {
       empty: "Belum ada klik pada hari-hari ini",
       day: "Hari",
     },
+    traits: {
+      title: "Siapa yang mengeklik",
+      description: "Klik manusia pada hari-hari ini, dan semua klik di sampingnya.",
+      ofRaw: "dari {{raw}} klik",
+      rest: "Selebihnya",
+      none: "Tidak diketahui",
+      other: "Lainnya",
+      dimension: { DEVICE: "Perangkat", APP: "Aplikasi", COUNTRY: "Negara", REFERRER: "Datang dari" },
+      device: { mobile: "Ponsel", tablet: "Tablet", desktop: "Komputer", tv: "TV", other: "Lainnya" },
+    },
     form: {
       title: "Buat tautan baru",
       description:

@@ -12,7 +12,14 @@ import {
   toLinkRow,
 } from "../internal/link-rows.server";
 import { type AddressFacts, shownAddress } from "../link-address";
-import { type LinkDay, type LinkFigures, linkDays, linkFigures } from "./link-figures.server";
+import {
+  type LinkDay,
+  type LinkFigures,
+  type LinkTrait,
+  linkDays,
+  linkFigures,
+  linkTraits,
+} from "./link-figures.server";
 import { type AddressHealth, addressHealth } from "./link-health.server";
 
 export type LinkDetail = {
@@ -29,6 +36,8 @@ export type LinkDetail = {
   figures: LinkFigures;
   days: LinkDay[];
   period: Period;
+  /** Who clicked in the period, by each of their traits. */
+  traits: LinkTrait[];
   /** Whether the reader may change it: an extra link of their own accepted claim. */
   mayEdit: boolean;
 };
@@ -83,9 +92,10 @@ export async function linkDetail(
   const { claim } = row;
   const { own } = authoriseLinks(ctx, claim);
   const period = input.period(asZone(claim.campaign.institution.timeZone));
-  const [figures, days, health] = await Promise.all([
+  const [figures, days, traits, health] = await Promise.all([
     linkFigures(ctx, [row.id]),
     linkDays(ctx, row, period),
+    linkTraits(ctx, row.id, period),
     addressHealth(ctx, [row.destinationUrl]),
   ]);
   const link = toLinkRow(row, claim.campaign.status);
@@ -106,6 +116,7 @@ export async function linkDetail(
     figures: figures.get(row.id) ?? { raw: 0, human: 0, unique: 0 },
     days,
     period,
+    traits,
     mayEdit: own && claim.status === "ACCEPTED" && link.placement !== "MAIN",
   };
 }

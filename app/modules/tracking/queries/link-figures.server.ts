@@ -74,3 +74,41 @@ export async function linkDays(
       : { day, ...(days.get(day) ?? { raw: 0, human: 0, unique: 0 }) },
   );
 }
+
+export const SHOWN_TRAITS = ["DEVICE", "APP", "COUNTRY", "REFERRER"] as const;
+export type ShownTrait = (typeof SHOWN_TRAITS)[number];
+/** People's clicks by one trait, the most frequent values first; `rest` holds those not listed. */
+export type LinkTrait = {
+  dimension: ShownTrait;
+  values: { value: string; human: number; raw: number }[];
+  rest: { human: number; raw: number } | null;
+};
+
+const VALUES_SHOWN = 6;
+
+/** With what, from where and on what people came in the period, local days of the link's institution. */
+export async function linkTraits(ctx: Ctx, linkId: string, period: Period): Promise<LinkTrait[]> {
+  const rows = await ctx.db.clickDimensionDaily.groupBy({
+    by: ["dimension", "value"],
+    where: {
+      ...{ level: "LINK", entityId: linkId },
+      dimension: { in: [...SHOWN_TRAITS] },
+      day: { gte: parseDay(period.from), lte: parseDay(period.to) },
+    },
+    _sum: { human: true, raw: true },
+  });
+  return SHOWN_TRAITS.flatMap((dimension) => {
+    const values = rows
+      .filter((row) => row.dimension === dimension)
+      .map(({ value, _sum }) => ({ value, human: Number(_sum.human ?? 0), raw: Number(_sum.raw ?? 0) }))
+      .sort((a, b) => b.human - a.human || b.raw - a.raw || a.value.localeCompare(b.value));
+    if (values.length === 0) return [];
+    const rest = values
+      .slice(VALUES_SHOWN)
+      .reduce((sum, { human, raw }) => ({ human: sum.human + human, raw: sum.raw + raw }), {
+        human: 0,
+        raw: 0,
+      });
+    return [{ dimension, values: values.slice(0, VALUES_SHOWN), rest: rest.raw > 0 ? rest : null }];
+  });
+}
