@@ -75,7 +75,7 @@ function useValueName(dimension: ShownTrait): (value: string) => string {
     if (dimension === "COUNTRY" && /^[A-Z]{2}$/.test(value)) {
       return new Intl.DisplayNames(i18n.language, { type: "region" }).of(value) ?? value;
     }
-    if (value === "" || value === "none") return t("link.traits.none");
+    if (value === "unknown") return t("link.traits.none");
     if (value === "other") return t("link.traits.other");
     return dimension === "APP" ? value.charAt(0).toUpperCase() + value.slice(1) : value;
   };

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type Period, periodBounds, periodDays } from "~/kernel/period";
 import { type Day, localDay, parseDay } from "~/kernel/time";
 import type { Ctx } from "~/platform/context.server";
@@ -86,22 +87,28 @@ export type LinkTrait = {
 
 const VALUES_SHOWN = 6;
 
+/** A day's traits as the rollup keeps them: by dimension and value, raw and human clicks. */
+const dayTraits = z.partialRecord(z.string(), z.record(z.string(), z.tuple([z.number(), z.number()])));
+
 /** With what, from where and on what people came in the period, local days of the link's institution. */
 export async function linkTraits(ctx: Ctx, linkId: string, period: Period): Promise<LinkTrait[]> {
-  const rows = await ctx.db.clickDimensionDaily.groupBy({
-    by: ["dimension", "value"],
+  const days = await ctx.db.clickTraitsDaily.findMany({
     where: {
       ...{ level: "LINK", entityId: linkId },
-      dimension: { in: [...SHOWN_TRAITS] },
       day: { gte: parseDay(period.from), lte: parseDay(period.to) },
     },
-    _sum: { human: true, raw: true },
+    select: { traits: true },
   });
+  const parsed = days.map(({ traits }) => dayTraits.parse(traits));
   return SHOWN_TRAITS.flatMap((dimension) => {
-    const values = rows
-      .filter((row) => row.dimension === dimension)
-      .map(({ value, _sum }) => ({ value, human: Number(_sum.human ?? 0), raw: Number(_sum.raw ?? 0) }))
-      .sort((a, b) => b.human - a.human || b.raw - a.raw || a.value.localeCompare(b.value));
+    const sums = new Map<string, { value: string; human: number; raw: number }>();
+    for (const [value, [raw, human]] of parsed.flatMap((day) => Object.entries(day[dimension] ?? {}))) {
+      const sum = sums.get(value) ?? { value, human: 0, raw: 0 };
+      sums.set(value, { value, human: sum.human + human, raw: sum.raw + raw });
+    }
+    const values = [...sums.values()].sort(
+      (a, b) => b.human - a.human || b.raw - a.raw || a.value.localeCompare(b.value),
+    );
     if (values.length === 0) return [];
     const rest = values
       .slice(VALUES_SHOWN)
