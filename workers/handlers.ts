@@ -5,6 +5,7 @@ import { claimAccepted, claimDecided, claimWithdrawn } from "~/modules/claims/cl
 import { openDeliverables } from "~/modules/content/commands/open-deliverables.server";
 import { sweepOrphanMedia } from "~/modules/content/commands/sweep-orphan-media.server";
 import { draftDecided, sweepOrphanMediaJob } from "~/modules/content/content.jobs";
+import { profileSaved } from "~/modules/creators/creators.jobs";
 import { compareAccounts } from "~/modules/fraud/commands/compare-accounts.server";
 import { detectFraud } from "~/modules/fraud/commands/detect-fraud.server";
 import { compareAccountsJob, detectFraudJob, fraudAsked, fraudDecided } from "~/modules/fraud/fraud.jobs";
@@ -74,6 +75,7 @@ const JOBS = [
   listingsChanged,
   maintainClicksJob,
   passwordResetRequested,
+  profileSaved,
   readImportJob,
   recordClicksJob,
   rotateSaltsJob,
@@ -92,6 +94,7 @@ type Handlers = { [Job in AnyJob as Job["name"]]: (ctx: Ctx, payload: JobPayload
 const HANDLERS = {
   [applyImportJob.name]: applyImport,
   [campaignChanged.name]: announceLinkChange,
+  [profileSaved.name]: announceLinkChange,
   [checkDestinationsJob.name]: (ctx) => checkDestinations(ctx),
   [claimAccepted.name]: async (ctx, payload) => {
     await openDeliverables(ctx, payload);

@@ -117,7 +117,7 @@ for (const [index, name] of moduleNames().entries()) {
 
 function moduleNames(): string[] {
   const order =
-    "institutions identity creators products campaigns claims content tracking social rewards impact notifications";
+    "institutions identity creators products campaigns claims content tracking imports fraud social rewards impact notifications";
   return [...order.split(" "), "assistance", "learning"];
 }
 

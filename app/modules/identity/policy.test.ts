@@ -83,6 +83,8 @@ describe("the policy table", () => {
         "content.review: - | institution | institution | - | - | - | all",
         "conversion.read: - | institution | institution | region | all | - | all",
         "conversion.record: - | institution | institution | - | - | - | all",
+        "fraud.read: - | institution | institution | region | all | - | all",
+        "fraud.decide: - | institution | institution | - | - | - | all",
         "report.own: own rows | - | - | - | - | - | -",
         "report.institution: - | institution | institution | region | all | - | all",
         "report.region: - | - | - | region | all | - | all",

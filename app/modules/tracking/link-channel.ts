@@ -1,2 +1,2 @@
-/** PostgreSQL channel on which web processes hear of changed links: `link:CODE`, `campaign:ID` or `product:ID`. */
+/** PostgreSQL channel on which web processes hear of changed links: `link:CODE`, or `campaign`, `product`, `creator` and their `:ID`. */
 export const LINK_CHANNEL = "gaung_links";

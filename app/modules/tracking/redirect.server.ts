@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { CHANNELS } from "~/modules/products/listings";
+import { CHANNELS, type Channel } from "~/modules/products/listings";
 import { type Db, db } from "~/platform/db.server";
 import { env } from "~/platform/env.server";
 import { type Logger, log } from "~/platform/log.server";
 import type { JobQueue } from "~/platform/queue.server";
 import { CLICK_STEPS } from "./click";
 import { ClickTokens, readClickToken } from "./click-token.server";
+import { type DeepLink, deepLink } from "./deep-link";
 import { type Destination, locationOf } from "./destination";
 import { isOwnDevice } from "./device-mark.server";
 import { ClickFacts } from "./internal/click-facts.server";
@@ -51,7 +52,11 @@ type Pending = {
   /** Where a 302 leads, and where a 307 does, without a click id. */
   location: string;
   plain: string;
+  /** The page that takes a visitor inside another app on to a shop's; null for all others. */
+  page: { request: IncomingMessage; way: OnwardPage } | null;
 };
+
+type OnwardPage = Extract<DeepLink, { kind: "page" }>;
 
 const SALT_REFRESH_MS = 10 * 60_000;
 const ARRIVAL = CLICK_STEPS.indexOf("ARRIVAL");
@@ -141,11 +146,18 @@ export function createRedirect(options: RedirectOptions): Redirect {
       const token = arrivalToken(request, link) ?? tokens.sign(id, link.compact);
       location = locationOf(destination, token.slice(0, id.length), token);
     }
-    const pending = { response, link, kind, location, plain: destination.plain };
+    const pending = {
+      response,
+      link,
+      kind,
+      location,
+      plain: destination.plain,
+      page: kind === "click" && destination.shop ? onwardPage(request, location, destination.shop) : null,
+    };
     if (!store?.batcher.add(line, pending)) settle(pending, false);
   }
 
-  function settle({ response, link, kind, location, plain }: Pending, stored: boolean): void {
+  function settle({ response, link, kind, location, plain, page }: Pending, stored: boolean): void {
     if (stored) redirectCounts.accepted[kind] += 1;
     else redirectCounts.lost += 1;
     if (kind === "preview") void pages.preview(response, link);
@@ -154,7 +166,8 @@ export function createRedirect(options: RedirectOptions): Redirect {
       refusePrefetch(response);
     } else if (stored) {
       redirectCounts.outcomes[kind === "click" ? "redirected" : kind] += 1;
-      sendOn(response, 302, location);
+      if (page) void pages.onward(page.request, response, link, page.way);
+      else sendOn(response, 302, location);
     } else {
       redirectCounts.outcomes.uncounted += 1;
       sendOn(response, 307, plain);
@@ -184,6 +197,12 @@ export function createRedirect(options: RedirectOptions): Redirect {
       await links.close();
     },
   };
+}
+
+/** A visitor inside another app is taken to the shop's app by a page; everybody else by a plain 302. */
+function onwardPage(request: IncomingMessage, location: string, shop: Channel): Pending["page"] {
+  const way = deepLink(location, shop, request.headers["user-agent"]);
+  return way.kind === "page" ? { request, way } : null;
 }
 
 /** What a request to a live link is for the one who answers it. */

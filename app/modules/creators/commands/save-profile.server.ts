@@ -2,8 +2,10 @@ import { AppError } from "~/kernel/app-error";
 import { newId } from "~/kernel/id";
 import type { Ctx } from "~/platform/context.server";
 import { isUniqueViolation, type Tx } from "~/platform/db.server";
+import { enqueue } from "~/platform/outbox.server";
 import { inTransaction } from "~/platform/transaction.server";
 import type { Profile } from "../creator.schemas";
+import { profileSaved } from "../creators.jobs";
 import { ownCreatorId } from "../own-creator";
 
 /**
@@ -20,6 +22,7 @@ export async function saveProfile(ctx: Ctx, profile: Profile): Promise<void> {
       await tx.creator.update({ where: { id: creatorId }, data: fields, select: { id: true } });
       await replaceAccounts(tx, creatorId, socialAccounts);
       await replaceAffiliate(tx, creatorId, { username: shopeeUsername, affiliateId: shopeeAffiliateId });
+      await enqueue(tx, profileSaved, { creatorId });
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;

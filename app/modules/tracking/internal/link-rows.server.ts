@@ -59,7 +59,12 @@ export function toLinkRow(link: StoredLink, campaignStatus: string): LinkRow {
 
 /** What is needed of a claim to put its links' addresses together. */
 export const addressFactsSelect = {
-  creator: { select: { handle: true } },
+  creator: {
+    select: {
+      handle: true,
+      affiliates: { where: { network: "SHOPEE" }, select: { affiliateId: true } },
+    },
+  },
   coupon: { select: { code: true } },
   campaign: {
     select: {
@@ -85,7 +90,7 @@ export function addressFacts({ creator, coupon, campaign }: FactsRow): AddressFa
       ["PRODUCT", `/p/${product.slug}`],
       ...product.listings.map(({ channel, url }) => [channel, url] as const),
     ]),
-    shopeeAffiliateId: null,
+    shopeeAffiliateId: creator.affiliates[0]?.affiliateId ?? null,
   };
 }
 

@@ -47,6 +47,7 @@ type Row = {
   campaign_slug: string;
   creator_id: string;
   creator_handle: string;
+  shopee_affiliate_id: string | null;
   coupon: string | null;
   product_id: string;
   product_name: string;
@@ -171,6 +172,7 @@ export class LinkTable {
       SELECT l.id, l.no, l.code, l.status::text AS status, l.destination::text AS destination, l.destination_url,
              l.placement::text AS placement, l.platform::text AS platform, l.utm,
              c.status::text AS campaign_status, c.slug AS campaign_slug, l.creator_id, cr.handle AS creator_handle,
+             a.affiliate_id AS shopee_affiliate_id,
              k.code AS coupon, p.id AS product_id, p.name AS product_name, i.name AS institution_name, i.time_zone,
              (SELECT jsonb_object_agg(s.channel, s.url) FROM product_listing s WHERE s.product_id = p.id) AS listings
       FROM referral_link l
@@ -179,6 +181,7 @@ export class LinkTable {
       JOIN product p ON p.id = l.product_id
       JOIN institution i ON i.id = l.institution_id
       LEFT JOIN coupon_code k ON k.claim_id = l.claim_id
+      LEFT JOIN affiliate_account a ON a.creator_id = l.creator_id AND a.network = 'SHOPEE'
       WHERE ${where} ORDER BY l.id LIMIT ${limit}`;
   }
 
@@ -199,6 +202,7 @@ export class LinkTable {
 function concerns(kind: string | undefined, key: string): Prisma.Sql {
   if (kind === "campaign") return Prisma.sql`l.campaign_id = ${key}::uuid`;
   if (kind === "product") return Prisma.sql`l.product_id = ${key}::uuid`;
+  if (kind === "creator") return Prisma.sql`l.creator_id = ${key}::uuid`;
   return Prisma.sql`l.code = ${key}`;
 }
 
@@ -211,7 +215,7 @@ function entryOf(row: Row, listings: Listings): LinkEntry {
       campaignSlug: row.campaign_slug,
       institution: row.institution_name,
       product: row.product_name,
-      shopeeAffiliateId: null,
+      shopeeAffiliateId: row.shopee_affiliate_id,
     },
   );
   let shops: Map<Channel, Destination> | undefined;

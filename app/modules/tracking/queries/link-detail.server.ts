@@ -68,7 +68,7 @@ export async function linkDetail(
               status: true,
               creatorId: true,
               ...addressFactsSelect,
-              creator: { select: { handle: true, displayName: true } },
+              creator: { select: { ...addressFactsSelect.creator.select, displayName: true } },
               campaign: {
                 select: {
                   ...addressFactsSelect.campaign.select,
