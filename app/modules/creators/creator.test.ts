@@ -58,6 +58,8 @@ describe("profileSchema", () => {
       city: "",
       niches: [],
       whatsapp: null,
+      shopeeUsername: null,
+      shopeeAffiliateId: null,
       socialAccounts: [
         {
           platform: "INSTAGRAM",
