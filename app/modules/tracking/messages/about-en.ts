@@ -40,7 +40,7 @@ export default {
       clickHowLong: "{{days}} days",
       visitor: "Visitor fingerprint",
       visitorWhy:
-        "A scrambled number made of address, browser's name and language with a secret key that changes every day. For counting unique visitors.",
+        "A scrambled number made of the address and what the browser says of itself, and another of its network, with a secret key that changes every day. For counting unique visitors and noticing made-up clicks.",
       visitorHowLong: "Its key is destroyed after 2 days; from then on it cannot be tied to anybody",
       address: "IP address",
       addressWhy: "Used for a moment to make the fingerprint and find the country, and never written down.",
@@ -54,7 +54,7 @@ export default {
       orderHowLong: "As long as accounts must be given",
       account: "Accounts",
       accountWhy:
-        "Name, e-mail and role of officers and influencers, and a record of the decisions they made.",
+        "Name, e-mail and role of officers and influencers, and a record of the decisions they made. A device that signs in gets one signed cookie, so that officers' clicks, and influencers' on their own links, are not counted as visitors'.",
       accountHowLong: "As long as the account is used and its decisions must be accounted for",
     },
   },

@@ -38,7 +38,7 @@ export default {
       clickHowLong: "{{days}} hari",
       visitor: "Sidik pengunjung",
       visitorWhy:
-        "Angka acak dari alamat, nama peramban, dan bahasa, dibuat dengan kunci rahasia yang berganti setiap hari. Dipakai untuk menghitung pengunjung unik.",
+        "Angka acak dari alamat dan keterangan peramban, dan satu lagi dari jaringannya, dibuat dengan kunci rahasia yang berganti setiap hari. Dipakai untuk menghitung pengunjung unik dan mengenali klik buatan.",
       visitorHowLong:
         "Kuncinya dimusnahkan setelah 2 hari; sejak itu sidik tidak dapat dikaitkan dengan siapa pun",
       address: "Alamat IP",
@@ -53,7 +53,8 @@ export default {
         "Nomor, waktu, nilai, dan tautan atau kode yang membawanya. Nama, telepon, dan alamat pembeli tidak disimpan.",
       orderHowLong: "Selama diperlukan untuk pertanggungjawaban",
       account: "Akun",
-      accountWhy: "Nama, surel, dan peran petugas serta influencer, dan catatan keputusan yang mereka ambil.",
+      accountWhy:
+        "Nama, surel, dan peran petugas serta influencer, dan catatan keputusan yang mereka ambil. Perangkat yang dipakai masuk diberi satu cookie bertanda, agar klik petugas dan klik influencer pada tautannya sendiri tidak dihitung sebagai pengunjung.",
       accountHowLong: "Selama akun dipakai, dan selama keputusan perlu dipertanggungjawabkan",
     },
   },
