@@ -1,39 +1,25 @@
-import { KeyRound } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { CopyButton } from "~/ui/copy-button";
+import { CodeBox } from "~/ui/code-box";
+import { SecretOnce } from "~/ui/secret-once";
 
-/** The key that was just made, for the only time, with a call to try it. */
+/** The key that was just made, with a call to try it. */
 export function NewKeyPanel({ apiKey, origin }: { apiKey: string; origin: string }) {
   const { t } = useTranslation("identity");
-  const box = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a further key must be announced as the first was
-  useEffect(() => box.current?.focus(), [apiKey]);
   return (
-    <section
-      ref={box}
-      tabIndex={-1}
-      aria-labelledby="new-key"
-      className="flex flex-col gap-4 rounded-card border-2 border-success/50 bg-success-soft p-5 sm:p-6"
+    <SecretOnce
+      secret={apiKey}
+      title={t("apiKeys.newTitle")}
+      text={t("apiKeys.newText")}
+      copyLabel={t("apiKeys.copy")}
+      copiedLabel={t("apiKeys.copied")}
     >
-      <div>
-        <h2 id="new-key" className="flex items-center gap-2.5 text-success-ink text-title">
-          <KeyRound aria-hidden="true" className="size-5" />
-          {t("apiKeys.newTitle")}
-        </h2>
-        <p className="mt-1">{t("apiKeys.newText")}</p>
-      </div>
-      <CopyButton value={apiKey} label={t("apiKeys.copy")} copiedLabel={t("apiKeys.copied")} showValue />
       <details>
         <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-sm underline-offset-4 hover:underline">
           {t("apiKeys.example")}
         </summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <pre tabIndex={0} className="overflow-x-auto rounded-control bg-surface p-4 text-sm">
-          <code>{exampleCall(origin, apiKey)}</code>
-        </pre>
+        <CodeBox code={exampleCall(origin, apiKey)} className="bg-surface" />
       </details>
-    </section>
+    </SecretOnce>
   );
 }
 

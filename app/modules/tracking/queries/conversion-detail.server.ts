@@ -3,7 +3,7 @@ import { isId } from "~/kernel/id";
 import type { Ctx } from "~/platform/context.server";
 import type { Prisma } from "~/platform/db.server";
 import type { LineCause } from "~/platform/generated/prisma/enums";
-import type { Attribution, Candidate } from "../attribution";
+import type { Candidate } from "../attribution";
 import type { AttributionReason, CandidateOutcome } from "../attribution-reasons";
 import {
   type ClaimChoice,
@@ -14,6 +14,7 @@ import {
 } from "../internal/credited-claims.server";
 import type { ConversionSource, ConversionStatus, EvidenceGrade, SaleChannel } from "../order-report";
 import type { RuleInWords } from "../rule";
+import { storedAttributionSchema } from "../stored-attribution";
 
 type Actor = {
   actorKind: "system" | "apiKey" | "user";
@@ -121,8 +122,7 @@ export async function conversionDetail(ctx: Ctx, input: Input): Promise<Conversi
       })
     : null;
   if (!row) throw new AppError("not_found", `no conversion ${input.conversionId}`);
-  // Written by attribute() and never by anything else; rows of version 1 know candidates and version alone.
-  const attribution = row.attribution as unknown as Pick<Attribution, "version" | "candidates">;
+  const attribution = storedAttributionSchema.parse(row.attribution);
   const mayChange = ctx.can("conversion.record", scope);
   const ruling = row.claimId ?? attribution.candidates.find(({ claimId }) => claimId)?.claimId ?? null;
   const [claims, names, rule, choices, items] = await Promise.all([

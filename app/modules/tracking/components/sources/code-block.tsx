@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { CodeBox } from "~/ui/code-box";
 import { CopyButton } from "~/ui/copy-button";
 
 /** A text to be copied into another system. Long lines scroll within the block. */
@@ -7,10 +8,7 @@ export function CodeBlock({ code, label }: { code: string; label: string }) {
   const { t } = useTranslation("tracking");
   return (
     <div className="flex flex-col gap-2">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} className="overflow-x-auto rounded-control bg-surface-sunken p-4 text-sm">
-        <code>{code}</code>
-      </pre>
+      <CodeBox code={code} />
       <CopyButton
         value={code}
         label={t("sources.copy")}
