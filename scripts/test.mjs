@@ -5,7 +5,7 @@ import { inRoot } from "./lib/paths.mjs";
 import { checkNode, ensureGenerated, ensureInstalled } from "./lib/prepare.mjs";
 import { nodeBin, runVisibly } from "./lib/run.mjs";
 import { whenNpmEnds } from "./lib/shutdown.mjs";
-import { addUp, summaryLine } from "./lib/test-summary.mjs";
+import { addUp, failureLines, summaryLine } from "./lib/test-summary.mjs";
 
 // The journeys come after the rest: on a small machine a browser, a server and a database beside other tests would
 // make them slow enough to look broken.
@@ -59,6 +59,8 @@ try {
   failed = sums.failed > 0 || sums.passed + sums.failed === 0;
   if (sums.passed + sums.failed === 0)
     console.error("\nNo test ran: that is a failure too. Check the path given.");
+  const failures = failureLines(results);
+  if (failures.length > 0) console.error(`\nFailed:\n${failures.join("\n")}`);
   console.log(`\n${duration(Date.now() - began)}`);
 } catch (error) {
   printError(error);

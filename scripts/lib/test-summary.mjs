@@ -21,6 +21,25 @@ export function addUp(results) {
   return sums;
 }
 
+/**
+ * What failed, in a few lines that are printed again at the end, where they are found: file, test, first line of the
+ * message.
+ * @param {{ report: object | null }[]} results
+ */
+export function failureLines(results) {
+  const files = results.flatMap(({ report }) => report?.testResults ?? []);
+  return files
+    .filter(({ status }) => status === "failed")
+    .flatMap(({ name, message, assertionResults }) => {
+      const tests = assertionResults.filter(({ status }) => status === "failed");
+      return tests.length === 0
+        ? [`${name}: ${firstLine(message)}`]
+        : tests.map((test) => `${name} > ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+    });
+}
+
+const firstLine = (text) => (text ?? "").split("\n", 1)[0];
+
 /** "12 passed, 0 failed", with ", 2 skipped" only when some were. */
 export function summaryLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;

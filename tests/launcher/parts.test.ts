@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { missing } from "../../scripts/lib/chromium.mjs";
 import { explain } from "../../scripts/lib/failure.mjs";
 import { readLock, takeLock } from "../../scripts/lib/lock.mjs";
-import { addUp, summaryLine } from "../../scripts/lib/test-summary.mjs";
+import { addUp, failureLines, summaryLine } from "../../scripts/lib/test-summary.mjs";
 
 const directory = mkdtempSync(path.join(tmpdir(), "gaung-launcher-"));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -99,5 +99,17 @@ describe("the tests' last line", () => {
     expect(addUp([{ exitCode: 1, report: report(1, 0, 0, unloaded) }]).failed).toBe(1);
     expect(addUp([{ exitCode: 1, report: report(1, 0) }]).failed).toBe(1);
     expect(addUp([{ exitCode: 1, report: null }]).failed).toBe(1);
+  });
+
+  test("names what failed, and files that do not load", () => {
+    const failed = { fullName: "adds up", status: "failed", failureMessages: ["expected 1\nat a line"] };
+    const files = [
+      { name: "a.test.ts", status: "failed", message: "", assertionResults: [failed] },
+      { name: "b.test.ts", status: "failed", message: "no such module", assertionResults: [] },
+    ];
+    expect(failureLines([{ report: report(1, 1, 0, files) }, { report: null }])).toEqual([
+      "a.test.ts > adds up: expected 1",
+      "b.test.ts: no such module",
+    ]);
   });
 });

@@ -96,10 +96,11 @@ describe("an application", () => {
 describe("a decision", () => {
   it("to accept takes the slot and asks for content, link and mail, all at once", async () => {
     const { claimId } = await aClaim(ayu, campaignId);
+    const before = (await jobNames()).length;
     await acceptClaim(place.officer, { claimId });
     expect(await stored(claimId)).toMatchObject({ status: "ACCEPTED", decidedAt: NOW, decisionReason: null });
     expect(await slotsTaken()).toBe(1);
-    expect(await jobNames()).toEqual(["campaigns.changed", "claims.decided", "claims.accepted"]);
+    expect((await jobNames()).slice(before)).toEqual(["claims.decided", "claims.accepted"]);
     expect(await db().auditEvent.count({ where: { action: "claim.accepted", entityId: claimId } })).toBe(1);
   });
 

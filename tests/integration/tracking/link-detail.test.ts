@@ -31,7 +31,7 @@ beforeAll(async () => {
   });
   const days = [
     { DEVICE: { mobile: [3, 2], desktop: [1, 1] }, COUNTRY: { ID: [4, 3] } },
-    { DEVICE: { mobile: [6, 5] }, APP: { instagram: [6, 5] } },
+    { DEVICE: { mobile: [6, 5] }, APP: { other: [4, 4], instagram: [2, 1] } },
   ];
   for (const [index, traits] of days.entries()) {
     const day = parseDay(index === 0 ? "2026-11-10" : "2026-11-11");
@@ -58,10 +58,16 @@ it("tells who clicked, by each trait, the most frequent first", async () => {
         { value: "mobile", raw: 9, human: 7 },
         { value: "desktop", raw: 1, human: 1 },
       ],
-      rest: null,
     },
-    { dimension: "APP", values: [{ value: "instagram", raw: 6, human: 5 }], rest: null },
-    { dimension: "COUNTRY", values: [{ value: "ID", raw: 4, human: 3 }], rest: null },
+    {
+      dimension: "APP",
+      values: [
+        { value: "instagram", raw: 2, human: 1 },
+        // The rollup's own sum of values it did not keep apart: the last, however many.
+        { value: "other", raw: 4, human: 4 },
+      ],
+    },
+    { dimension: "COUNTRY", values: [{ value: "ID", raw: 4, human: 3 }] },
   ]);
 });
 

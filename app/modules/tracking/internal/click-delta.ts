@@ -1,14 +1,12 @@
 import { z } from "zod";
 import type { Day } from "~/kernel/time";
 import { REASONS, reasonOf } from "../reasons";
+import { UNKNOWN_VALUE } from "../trait-values";
 import type { JudgedClick } from "./judged-click";
 
 /** The traits of a click that are counted by day. */
 export const DIMENSIONS = ["DEVICE", "SYSTEM", "APP", "COUNTRY", "LANGUAGE", "REFERRER", "REASON"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
-
-/** Stands in rollups for what was not told. */
-export const UNKNOWN = "unknown";
 
 /** raw, human */
 const tally = z.tuple([z.number(), z.number()]);
@@ -48,9 +46,9 @@ export class ClickDelta {
       agent.traits.device,
       agent.traits.system,
       agent.traits.app,
-      fact.country ?? UNKNOWN,
-      fact.language ?? UNKNOWN,
-      fact.referrerHost ?? UNKNOWN,
+      fact.country ?? UNKNOWN_VALUE,
+      fact.language ?? UNKNOWN_VALUE,
+      fact.referrerHost ?? UNKNOWN_VALUE,
       reasonOf(REASONS[judgement.reason]),
     ];
     const human = judgement.verdict === "HUMAN" ? sign : 0;

@@ -1,5 +1,6 @@
 import type { Day } from "~/kernel/time";
 import type { BulkClient } from "~/platform/bulk.server";
+import { OTHER_VALUES } from "../trait-values";
 import { VisitorSketch } from "../visitor-sketch";
 import { type DeltaPart, DIMENSIONS, type Dimension } from "./click-delta";
 import { type LinkFacts, ROLLUP_LEVELS } from "./link-facts.server";
@@ -13,7 +14,6 @@ type Visitors = Place & { key: string; hashes: Set<string> };
 
 /** Hosts that a day of an entity keeps apart; the others are counted together. */
 const MOST_REFERRERS = 100;
-const OTHER = "other";
 const HASH_CHARS = 16;
 const BY_KEY = <Row extends { key: string }>(a: Row, b: Row) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
@@ -61,7 +61,7 @@ function addTallies(traits: Traits, dimension: Dimension | undefined, tallies: R
   for (const [value, [raw, human]] of Object.entries(tallies)) {
     const known = value in sums;
     const full = dimension === "REFERRER" && !known && Object.keys(sums).length >= MOST_REFERRERS;
-    const place = full ? OTHER : value;
+    const place = full ? OTHER_VALUES : value;
     const [rawBefore, humanBefore] = sums[place] ?? [0, 0];
     // Clicks that are judged anew are taken away from one value and added to another: nothing stays at nought.
     const sum: Tally = [rawBefore + raw, humanBefore + human];

@@ -3,9 +3,11 @@ import about from "./about-en";
 import type id from "./id";
 import links from "./link-en";
 import sources from "./sources-en";
+import traits from "./trait-en";
 
 export default {
   ...links,
+  ...traits,
   about,
   sources,
   title: "Links and conversions",

@@ -1,9 +1,11 @@
 import about from "./about-id";
 import links from "./link-id";
 import sources from "./sources-id";
+import traits from "./trait-id";
 
 export default {
   ...links,
+  ...traits,
   about,
   sources,
   title: "Tautan dan konversi",

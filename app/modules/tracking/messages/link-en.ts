@@ -68,11 +68,6 @@ export default {
       title: "Who clicked",
       description: "Human clicks on these days, and all clicks beside them.",
       ofRaw: "of {{raw}} clicks",
-      rest: "The rest",
-      none: "Not known",
-      other: "Other",
-      dimension: { DEVICE: "Device", APP: "App", COUNTRY: "Country", REFERRER: "Came from" },
-      device: { mobile: "Phone", tablet: "Tablet", desktop: "Computer", tv: "TV", other: "Other" },
     },
     form: {
       title: "Make a new link",

@@ -65,11 +65,6 @@ export default {
       title: "Siapa yang mengeklik",
       description: "Klik manusia pada hari-hari ini, dan semua klik di sampingnya.",
       ofRaw: "dari {{raw}} klik",
-      rest: "Selebihnya",
-      none: "Tidak diketahui",
-      other: "Lainnya",
-      dimension: { DEVICE: "Perangkat", APP: "Aplikasi", COUNTRY: "Negara", REFERRER: "Datang dari" },
-      device: { mobile: "Ponsel", tablet: "Tablet", desktop: "Komputer", tv: "TV", other: "Lainnya" },
     },
     form: {
       title: "Buat tautan baru",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Period, periodBounds, periodDays } from "~/kernel/period";
 import { type Day, localDay, parseDay } from "~/kernel/time";
 import type { Ctx } from "~/platform/context.server";
+import { OTHER_VALUES } from "../trait-values";
 
 /** Raw, human and unique stand side by side; `unique` adds up the unique people of each local day. */
 export type LinkFigures = { raw: number; human: number; unique: number };
@@ -78,11 +79,10 @@ export async function linkDays(
 
 export const SHOWN_TRAITS = ["DEVICE", "APP", "COUNTRY", "REFERRER"] as const;
 export type ShownTrait = (typeof SHOWN_TRAITS)[number];
-/** People's clicks by one trait, the most frequent values first; `rest` holds those not listed. */
+/** People's clicks by one trait, the most frequent values first; those not listed are the last, together. */
 export type LinkTrait = {
   dimension: ShownTrait;
   values: { value: string; human: number; raw: number }[];
-  rest: { human: number; raw: number } | null;
 };
 
 const VALUES_SHOWN = 6;
@@ -106,16 +106,16 @@ export async function linkTraits(ctx: Ctx, linkId: string, period: Period): Prom
       const sum = sums.get(value) ?? { value, human: 0, raw: 0 };
       sums.set(value, { value, human: sum.human + human, raw: sum.raw + raw });
     }
+    if (sums.size === 0) return [];
+    const others = sums.get(OTHER_VALUES);
+    sums.delete(OTHER_VALUES);
     const values = [...sums.values()].sort(
       (a, b) => b.human - a.human || b.raw - a.raw || a.value.localeCompare(b.value),
     );
-    if (values.length === 0) return [];
-    const rest = values
-      .slice(VALUES_SHOWN)
-      .reduce((sum, { human, raw }) => ({ human: sum.human + human, raw: sum.raw + raw }), {
-        human: 0,
-        raw: 0,
-      });
-    return [{ dimension, values: values.slice(0, VALUES_SHOWN), rest: rest.raw > 0 ? rest : null }];
+    const rest = [...values.slice(VALUES_SHOWN), ...(others ? [others] : [])].reduce(
+      (sum, { human, raw }) => ({ ...sum, human: sum.human + human, raw: sum.raw + raw }),
+      { value: OTHER_VALUES, human: 0, raw: 0 },
+    );
+    return [{ dimension, values: [...values.slice(0, VALUES_SHOWN), ...(rest.raw > 0 ? [rest] : [])] }];
   });
 }
