@@ -42,7 +42,8 @@ export class OrderDesk {
     const decided = [...this.#records.values()].flatMap(({ decision }) => decision?.claimId ?? []);
     this.#book = await ClueBook.open(this.tx, this.institutionId, evidence, decided);
     const hashes = [...statements.flatMap((each) => each.buyerHash ?? []), ...coming.buyerHashes];
-    this.#buyers ??= await BuyerOrders.open(this.tx, this.institutionId, hashes);
+    this.#buyers ??= new BuyerOrders(this.tx, this.institutionId);
+    await this.#buyers.read(hashes, [...this.#records.keys()]);
   }
 
   /** Works orders out as they are at hand now, and notes what changed and why. */
@@ -70,7 +71,7 @@ export class OrderDesk {
 
   /** Settles the orders of the same buyers, for which what was settled changes whether they were returning. */
   async settleFollowers(): Promise<void> {
-    const stale = this.#buyers?.stale() ?? [];
+    const stale = (await this.#buyers?.stale()) ?? [];
     if (stale.length === 0) return;
     const { institutionId } = this;
     const unknown = stale.filter((id) => !this.#records.has(id));
