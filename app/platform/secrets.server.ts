@@ -6,8 +6,17 @@ import { env } from "./env.server";
  * key leaked from one use opens no other.
  */
 export function keyFor(purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", env().SESSION_SECRET, "gaung", purpose, 32));
+  const { SESSION_SECRET: secret } = env();
+  if (derived.secret !== secret) derived = { secret, keys: new Map() };
+  const known = derived.keys.get(purpose);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync("sha256", secret, "gaung", purpose, 32));
+  derived.keys.set(purpose, key);
+  return key;
 }
+
+/** Keys by purpose: deriving one costs more than most of its uses, and an import hashes a buyer a row. */
+let derived = { secret: "", keys: new Map<string, Buffer>() };
 
 /** A random token for a link or a cookie: 256 bits, base64url. */
 export function randomToken(): string {

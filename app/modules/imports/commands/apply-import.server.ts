@@ -6,13 +6,15 @@ import { inTransaction } from "~/platform/transaction.server";
 import type { RowOutcome } from "../import";
 import { prepareFigures, writeFigures } from "../internal/figure-entries.server";
 import { type ImportRecord, loadImport } from "../internal/import-record.server";
+import { oneAhead } from "../internal/one-ahead";
 import { prepareOrders } from "../internal/order-entries.server";
 import { beginRun, inRun, type Run, step } from "../internal/run.server";
 import {
   ADDS_EVIDENCE,
+  type Chunk,
+  chunksOf,
   countRows,
   judgeRows,
-  nextEntries,
   type StagedRow,
   type Verdict,
 } from "../internal/stage-rows.server";
@@ -30,36 +32,29 @@ export async function applyImport(ctx: Ctx, { importId }: { importId: string }):
     const record = await loadImport(ctx.db, importId);
     const { NEW, UPDATED, UNCHANGED } = countsOf(record.counts);
     const total = NEW.entries + UPDATED.entries + UNCHANGED.entries;
-    let { cursor } = record;
     let effect = storedEffect.parse(record.applied);
-    for (;;) {
-      const chunk = await applyChunk(ctx, run, record, cursor, effect, total);
-      if (!chunk) break;
-      ({ cursor, effect } = chunk);
-    }
+    await oneAhead(chunksOf(ctx.db, record, true), async (chunk) => {
+      effect = await applyChunk(ctx, run, record, chunk, effect, total);
+    });
     await finish(ctx, run, record);
   });
 }
-
-type Progress = { cursor: string; effect: Effect };
 
 async function applyChunk(
   ctx: Ctx,
   run: Run,
   record: ImportRecord,
-  cursor: string | null,
+  { rows, last }: Chunk,
   before: Effect,
   total: number,
-): Promise<Progress | null> {
+): Promise<Effect> {
   return inTransaction(ctx, async (tx, inner) => {
-    const { rows, last } = await nextEntries(tx, record.id, cursor, true);
-    if (last === null) return null;
     const isOrders = record.report !== null && REPORTS[record.report].grain === "order";
     const did = isOrders ? await applyOrders(inner, tx, record, rows) : await applyFigures(tx, record, rows);
     const effect = sum(before, did);
     const done = effect.created + effect.updated + effect.unchanged + effect.refused;
     await step(tx, run, { cursor: last, applied: effect, share: Math.min(1, done / Math.max(1, total)) });
-    return { cursor: last, effect };
+    return effect;
   });
 }
 

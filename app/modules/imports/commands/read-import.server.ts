@@ -8,6 +8,7 @@ import { MAX_ROWS } from "../import";
 import { compareEntries } from "../internal/compare-entries.server";
 import { type ImportRecord, loadImport, ownerOf } from "../internal/import-record.server";
 import { learntBy } from "../internal/mappings.server";
+import { oneAhead } from "../internal/one-ahead";
 import { beginRun, inRun, type Run, step } from "../internal/run.server";
 import { analyseRows, stageRows } from "../internal/stage-rows.server";
 import { findReport, type ReadPlan, readReport, surveyDays } from "../read-report.server";
@@ -138,14 +139,14 @@ const MANY_ROWS = 2_000;
 async function stageFile(ctx: Ctx, run: Run, sheet: Sheet, plan: ReadPlan): Promise<void> {
   await ctx.db.importRow.deleteMany({ where: { importId: run.importId } });
   let rows = 0;
-  for await (const batch of readReport(sheet, plan)) {
+  await oneAhead(readReport(sheet, plan), async (batch) => {
     rows += batch.length;
     if (rows > MAX_ROWS) throw new FileRefused("tooManyRows");
     await inTransaction(ctx, async (tx) => {
       await stageRows(tx, run.importId, batch);
       await step(tx, run, { rows, share: sheet.share() });
     });
-  }
+  });
   if (rows === 0) throw new FileRefused("noRows");
   if (rows > MANY_ROWS) await analyseRows(ctx.db);
   await step(ctx.db, run, { status: "COMPARING", share: 0, cursor: null, failures: 0 });

@@ -6,13 +6,14 @@ import type { RowOutcome } from "../import";
 import { REPORTS } from "../reports/all";
 import { compareFigures, prepareFigures } from "./figure-entries.server";
 import type { ImportRecord } from "./import-record.server";
+import { oneAhead } from "./one-ahead";
 import { type OrderEntry, prepareOrders } from "./order-entries.server";
 import { type Run, step } from "./run.server";
 import {
   ADDS_EVIDENCE,
+  chunksOf,
   countRows,
   judgeRows,
-  nextEntries,
   type StagedRow,
   type Verdict,
 } from "./stage-rows.server";
@@ -23,19 +24,14 @@ import {
  */
 export async function compareEntries(ctx: Ctx, run: Run, record: ImportRecord): Promise<void> {
   const progress = await progressOf(ctx, record);
-  let { cursor } = record;
-  for (;;) {
-    const { rows, last } = await nextEntries(ctx.db, record.id, cursor, false);
-    if (last === null) break;
-    const verdicts = await verdictsOn(ctx, record, rows);
-    progress.done += new Set(rows.map(({ key }) => key)).size;
+  await oneAhead(comparedChunks(ctx, record), async ({ verdicts, entries, cursor }) => {
+    progress.done += entries;
     const share = Math.min(1, progress.done / Math.max(1, progress.total));
     await inTransaction(ctx, async (tx) => {
       await judgeRows(tx, record.id, verdicts);
-      await step(tx, run, { cursor: last, share });
+      await step(tx, run, { cursor, share });
     });
-    cursor = last;
-  }
+  });
   await inTransaction(ctx, async (tx) => {
     const counts = await countRows(tx, record.id);
     await step(tx, run, {
@@ -47,6 +43,15 @@ export async function compareEntries(ctx: Ctx, run: Run, record: ImportRecord): 
       readyAt: ctx.clock.now(),
     });
   });
+}
+
+type ComparedChunk = { verdicts: Verdict[]; entries: number; cursor: string };
+
+async function* comparedChunks(ctx: Ctx, record: ImportRecord): AsyncGenerator<ComparedChunk> {
+  for await (const { rows, last } of chunksOf(ctx.db, record, false)) {
+    const entries = new Set(rows.map(({ key }) => key)).size;
+    yield { verdicts: await verdictsOn(ctx, record, rows), entries, cursor: last };
+  }
 }
 
 async function progressOf(ctx: Ctx, { id, cursor }: ImportRecord): Promise<{ total: number; done: number }> {

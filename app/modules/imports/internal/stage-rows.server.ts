@@ -75,18 +75,32 @@ export type StagedRow = {
 /** Entries (orders or figures) dealt with in one transaction. */
 export const CHUNK = 500;
 
+/** The rows of some entries, and the key of the last of them. */
+export type Chunk = { rows: StagedRow[]; last: string };
+
 /**
- * The rows of the next entries after a key, in the order of their keys.
+ * The rows from the import's cursor on, entry by entry in the order of their keys, a chunk at a time.
  * @param live only entries that have a row to be applied
  */
-export async function nextEntries(
-  tx: Tx,
-  importId: string,
-  cursor: string | null,
+export async function* chunksOf(
+  db: Pick<Tx, "$queryRaw">,
+  { id, cursor }: { id: string; cursor: string | null },
   live: boolean,
-): Promise<{ rows: StagedRow[]; last: string | null }> {
-  const from = cursor ?? "";
-  const [found] = await tx.$queryRaw<{ last: string | null }[]>`
+): AsyncGenerator<Chunk, void, undefined> {
+  let chunk = await nextChunk(db, id, cursor ?? "", live);
+  while (chunk) {
+    yield chunk;
+    chunk = await nextChunk(db, id, chunk.last, live);
+  }
+}
+
+async function nextChunk(
+  db: Pick<Tx, "$queryRaw">,
+  importId: string,
+  from: string,
+  live: boolean,
+): Promise<Chunk | null> {
+  const [found] = await db.$queryRaw<{ last: string | null }[]>`
     SELECT max(key) AS last FROM (
       SELECT DISTINCT key FROM import_row
       WHERE import_id = ${importId}::uuid AND key > ${from}
@@ -94,9 +108,9 @@ export async function nextEntries(
       ORDER BY key LIMIT ${CHUNK}
     ) AS entries`;
   const last = found?.last ?? null;
-  if (last === null) return { rows: [], last };
+  if (last === null) return null;
   // A range of the index, whatever the planner knows of a table that has just been filled.
-  const rows = await tx.$queryRaw<StagedRow[]>`
+  const rows = await db.$queryRaw<StagedRow[]>`
     SELECT row, key, outcome::text, reason, fact, institution_id AS "institutionId"
     FROM import_row WHERE import_id = ${importId}::uuid AND key > ${from} AND key <= ${last}
     ORDER BY key, row`;

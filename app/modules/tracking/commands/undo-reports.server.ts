@@ -1,4 +1,5 @@
 import type { Ctx } from "~/platform/context.server";
+import type { Tx } from "~/platform/db.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { lockOrders, OrderDesk } from "../internal/order-desk.server";
 import { loadOrders } from "../internal/order-record.server";
@@ -21,45 +22,74 @@ export async function undoReports(
   input: { importId: string; reason: string },
 ): Promise<UndoneReports> {
   const done: UndoneReports = { reports: 0, orders: 0 };
-  for (let chunk = await undoChunk(ctx, input); chunk.reports > 0; chunk = await undoChunk(ctx, input)) {
+  let chunk = await undoChunk(ctx, input, FIRST);
+  while (chunk) {
     done.reports += chunk.reports;
     done.orders += chunk.orders;
+    chunk = await undoChunk(ctx, input, chunk.from);
   }
   return done;
 }
 
+/** Before every id. Where the last chunk ended is only remembered so as not to look at its statements again. */
+const FIRST = "00000000-0000-0000-0000-000000000000";
+
 async function undoChunk(
   ctx: Ctx,
   { importId, reason }: { importId: string; reason: string },
-): Promise<UndoneReports> {
+  from: string,
+): Promise<(UndoneReports & { from: string }) | null> {
   return inTransaction(ctx, async (tx, inner) => {
-    const first = await tx.conversionReport.findFirst({
-      where: { importId, undoneAt: null },
-      select: {
-        conversion: { select: { institutionId: true, institution: { select: { regionId: true } } } },
-      },
-    });
-    if (!first) return { reports: 0, orders: 0 };
-    const { institutionId, institution } = first.conversion;
-    inner.authorize("conversion.record", { institutionId, regionId: institution.regionId });
-    await lockOrders(tx, institutionId);
-    const reports = await tx.conversionReport.findMany({
-      where: { importId, undoneAt: null, conversion: { institutionId } },
-      select: { id: true, conversionId: true },
+    const told = await tx.conversionReport.findMany({
+      where: { importId, undoneAt: null, id: { gt: from } },
+      select: { id: true, conversionId: true, conversion: { select: placeOfOrder } },
+      orderBy: { id: "asc" },
       take: CHUNK,
     });
-    const ids = reports.map(({ id }) => id);
-    await tx.conversionReport.updateMany({
-      where: { id: { in: ids } },
-      data: { undoneAt: ctx.clock.now(), undoneReason: reason },
-    });
-    const conversionIds = [...new Set(reports.map(({ conversionId }) => conversionId))];
-    const records = await loadOrders(tx, { institutionId, id: { in: conversionIds } });
-    const desk = new OrderDesk(tx, institutionId);
-    await desk.take(records);
-    const settled = desk.settle(records, { cause: "UNDO", reason });
-    await desk.settleFollowers();
-    await desk.commit(inner);
-    return { reports: reports.length, orders: settled.filter(({ changed }) => changed).length };
+    const last = told.at(-1);
+    if (!last) return null;
+    const done = { reports: 0, orders: 0, from: last.id };
+    for (const institutionId of institutionsOf(inner, told)) {
+      const reports = told.filter(({ conversion }) => conversion.institutionId === institutionId);
+      const undone = await undoOrders(inner, tx, { institutionId, reports, reason });
+      done.reports += undone.reports;
+      done.orders += undone.orders;
+    }
+    return done;
   });
+}
+
+const placeOfOrder = { institutionId: true, institution: { select: { regionId: true } } } as const;
+
+type Told = { conversion: { institutionId: string; institution: { regionId: string } } };
+
+/** In the order of their ids, so that two calls take their locks alike. @throws AppError `forbidden` */
+function institutionsOf(ctx: Ctx, told: readonly Told[]): string[] {
+  const regions = new Map(
+    told.map(({ conversion }) => [conversion.institutionId, conversion.institution.regionId]),
+  );
+  for (const [institutionId, regionId] of regions)
+    ctx.authorize("conversion.record", { institutionId, regionId });
+  return [...regions.keys()].sort();
+}
+
+async function undoOrders(
+  ctx: Ctx,
+  tx: Tx,
+  input: { institutionId: string; reports: readonly { id: string; conversionId: string }[]; reason: string },
+): Promise<UndoneReports> {
+  const { institutionId, reports, reason } = input;
+  await lockOrders(tx, institutionId);
+  const { count } = await tx.conversionReport.updateMany({
+    where: { id: { in: reports.map(({ id }) => id) }, undoneAt: null },
+    data: { undoneAt: ctx.clock.now(), undoneReason: reason },
+  });
+  const ids = [...new Set(reports.map(({ conversionId }) => conversionId))];
+  const records = await loadOrders(tx, { institutionId, id: { in: ids } });
+  const desk = new OrderDesk(tx, institutionId);
+  await desk.take(records);
+  const settled = desk.settle(records, { cause: "UNDO", reason });
+  await desk.settleFollowers();
+  await desk.commit(ctx);
+  return { reports: count, orders: settled.filter(({ changed }) => changed).length };
 }

@@ -27,5 +27,15 @@ export async function insertRows(
 
 /** As one JSON text; whole rupiah as digits, which PostgreSQL reads without loss. */
 export function jsonOf(rows: readonly Row[]): string {
-  return JSON.stringify(rows, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+  return JSON.stringify(rows.map(withoutBigints));
+}
+
+/** By hand: a replacer would be asked for each value of each row, several times as slow. */
+function withoutBigints(row: Row): Row {
+  const plain: Record<string, unknown> = {};
+  for (const name in row) {
+    const value = row[name];
+    plain[name] = typeof value === "bigint" ? String(value) : value;
+  }
+  return plain;
 }

@@ -89,11 +89,15 @@ export class BuyerOrders {
     const orders = await this.tx.$queryRaw<
       (Place & { id: string; hash: string; returning: boolean | null })[]
     >`
-      SELECT c.id, c.order_id AS "orderId", c.occurred_at AS "occurredAt", c.buyer_hash AS hash,
+      SELECT c.id, c.order_id AS "orderId", c.occurred_at AS "occurredAt", span.hash,
         c.buyer_returning AS returning
       FROM jsonb_to_recordset(${jsonOf(spans)}::jsonb) AS span(hash text, since timestamptz, until timestamptz)
-      JOIN conversion AS c ON c.institution_id = ${this.institutionId}::uuid AND c.buyer_hash = span.hash
-        AND c.occurred_at BETWEEN span.since AND coalesce(span.until, 'infinity') AND c.withdrawn_at IS NULL`;
+      CROSS JOIN LATERAL (
+        SELECT id, order_id, occurred_at, buyer_returning FROM conversion
+        WHERE institution_id = ${this.institutionId}::uuid AND buyer_hash = span.hash AND withdrawn_at IS NULL
+          AND occurred_at BETWEEN span.since AND coalesce(span.until, 'infinity')
+        OFFSET 0 -- one range of the index for each, whatever the planner knows of the table
+      ) AS c`;
     return orders
       .filter(({ id }) => !this.#seen.has(id))
       .filter((order) => order.returning !== this.#cameBefore(order.hash, order))
