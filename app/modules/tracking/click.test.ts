@@ -13,7 +13,7 @@ import {
 } from "./click";
 
 const click: fc.Arbitrary<ClickFact> = fc.record({
-  id: fc.uuid(),
+  id: fc.uuid().map(compactId),
   linkId: fc.uuid(),
   step: fc.constantFrom(...CLICK_STEPS),
   agent: fc.stringMatching(/^[ -~\u00a0-\u00ff]{0,300}$/),

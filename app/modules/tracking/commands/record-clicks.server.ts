@@ -1,7 +1,7 @@
 import { type BulkClient, inBulkTransaction, isUniqueRow, withBulk } from "~/platform/bulk.server";
 import type { Ctx } from "~/platform/context.server";
-import { type ClickFact, decodeClicks } from "../click";
-import { agentBook, examinedAgent, referrerBook } from "../internal/agent-book.server";
+import { type ClickFact, compactId, decodeClicks } from "../click";
+import { agentBook, referrerBook } from "../internal/agent-book.server";
 import { ClickDelta } from "../internal/click-delta";
 import { ensurePartitions, forgetPartitions } from "../internal/click-partitions.server";
 import { HourGains, writeOutbound } from "../internal/click-rollups.server";
@@ -31,7 +31,7 @@ export async function recordClicks(
   const facts = decodeClicks(input.clicks);
   let clicks = await prepare(ctx, facts);
   for (let attempt = 1; ; attempt += 1) {
-    await ensurePartitions(clicks.map(({ at }) => at));
+    await ensurePartitions(clicks.map(({ click }) => click.at));
     try {
       return { received: facts.length, added: await store(input.batch, clicks) };
     } catch (error) {
@@ -51,23 +51,24 @@ export async function recordClicks(
 
 /** Gives clicks their numbers and judges each by itself. Clicks on links that do not exist are left out, and logged. */
 async function prepare(ctx: Ctx, facts: readonly ClickFact[]): Promise<NumberedClick[]> {
-  const unique = [...new Map(facts.map((fact) => [fact.id, fact])).values()].sort(byId);
+  const unique = inOrder(facts);
   const day = ctx.clock.now().toISOString().slice(0, 10);
-  const hosts = unique.flatMap(({ referrerHost }) => (referrerHost === null ? [] : [referrerHost]));
-  const [links, agents, referrers] = await Promise.all([
+  const hosts = [...new Set(unique.flatMap(({ referrerHost }) => referrerHost ?? []))];
+  const [links, agents, hostEntries] = await Promise.all([
     linkFacts(unique.map(({ linkId }) => linkId)),
-    agentBook.numbers(
+    agentBook.entries(
       unique.map(({ agent }) => agent),
       day,
     ),
-    referrerBook.numbers(hosts, day),
+    referrerBook.entries(hosts, day),
   ]);
-  const clicks = unique.flatMap((fact) => {
+  const referrers = new Map(hosts.map((host, at) => [host, hostEntries[at]?.id ?? null]));
+  const clicks = unique.flatMap((fact, at) => {
     const link = links.get(fact.linkId);
-    const agentId = agents.get(fact.agent);
-    if (!link || agentId === undefined) return [];
+    const agent = agents[at];
+    if (!link || !agent) return [];
     const referrerId = fact.referrerHost === null ? null : (referrers.get(fact.referrerHost) ?? null);
-    return [{ ...judgedClick(fact, link, examinedAgent(fact.agent)), agentId, referrerId }];
+    return [{ click: judgedClick(fact, link, agent.told), agentId: agent.id, referrerId }];
   });
   if (clicks.length < unique.length) {
     const left = unique.length - clicks.length;
@@ -76,20 +77,34 @@ async function prepare(ctx: Ctx, facts: readonly ClickFact[]): Promise<NumberedC
   return clicks;
 }
 
-const byId = (a: ClickFact, b: ClickFact) => (a.id < b.id ? -1 : 1);
+/** Each click once, in the order of their ids: as a batch of one web process comes anyway. */
+function inOrder(facts: readonly ClickFact[]): readonly ClickFact[] {
+  if (facts.every(({ id }, at) => at === 0 || id > (facts[at - 1]?.id ?? ""))) return facts;
+  const unique = [...new Map(facts.map((fact) => [fact.id, fact])).values()];
+  return unique.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
 
-/** @returns how many were added: none when the batch has its receipt already. */
-function store(batch: string, clicks: readonly NumberedClick[]): Promise<number> {
-  return inBulkTransaction(async (client) => {
-    if (!(await giveReceipt(client, batch))) return 0;
-    if (clicks.length === 0) return 0;
-    // Judged anew at each try: a try that failed has judged them beside clicks that were then not stored.
-    const judged = clicks.map((click) => ({ ...click }));
-    const firsts = await judgeRepeats(client, judged);
-    await copyClicks(client, judged);
-    await addToRollups(client, judged, firsts);
-    return clicks.length;
-  });
+/**
+ * All of a batch or nothing. A try that fails leaves the judgements as they were: it has judged clicks beside others
+ * that were then not stored.
+ * @returns how many were added: none when the batch has its receipt already
+ */
+async function store(batch: string, rows: readonly NumberedClick[]): Promise<number> {
+  const own = rows.map(({ click }) => click.judgement);
+  try {
+    return await inBulkTransaction(async (client) => {
+      if (!(await giveReceipt(client, batch))) return 0;
+      if (rows.length === 0) return 0;
+      const clicks = rows.map(({ click }) => click);
+      const firsts = await judgeRepeats(client, clicks);
+      await copyClicks(client, rows);
+      await addToRollups(client, clicks, firsts);
+      return rows.length;
+    });
+  } catch (error) {
+    for (const [at, { click }] of rows.entries()) click.judgement = own[at] ?? click.judgement;
+    throw error;
+  }
 }
 
 async function giveReceipt(client: BulkClient, batch: string): Promise<boolean> {
@@ -121,9 +136,9 @@ async function addToRollups(
 async function withoutKnown(clicks: readonly NumberedClick[]): Promise<NumberedClick[]> {
   const { rows } = await withBulk((client) =>
     client.query<{ id: string }>("SELECT id FROM click WHERE id = ANY($1::uuid[])", [
-      clicks.map(({ fact }) => fact.id),
+      clicks.map(({ click }) => click.fact.id),
     ]),
   );
-  const known = new Set(rows.map(({ id }) => id));
-  return clicks.filter(({ fact }) => !known.has(fact.id));
+  const known = new Set(rows.map(({ id }) => compactId(id)));
+  return clicks.filter(({ click }) => !known.has(click.fact.id));
 }

@@ -1,6 +1,6 @@
 import type { Day } from "~/kernel/time";
 import { type BulkClient, inBulkTransaction } from "~/platform/bulk.server";
-import { CLICK_STEPS } from "../click";
+import { CLICK_STEPS, compactId } from "../click";
 import { REASONS } from "../reasons";
 import { type Judgement, VERDICT_RULES_VERSION } from "../verdict";
 import { ClickDelta } from "./click-delta";
@@ -50,7 +50,7 @@ async function update(client: BulkClient, changes: readonly ChangedClick[]): Pro
       changes.map(({ click }) => REASONS[click.judgement.reason]),
     ],
   );
-  return new Set(rows.map(({ id }) => id));
+  return new Set(rows.map(({ id }) => compactId(id)));
 }
 
 async function moveFigures(client: BulkClient, changes: readonly ChangedClick[]): Promise<void> {

@@ -1,5 +1,4 @@
 import { type BulkClient, copyIn } from "~/platform/bulk.server";
-import { compactId } from "../click";
 import { REASONS } from "../reasons";
 import { VERDICT_RULES_VERSION } from "../verdict";
 import type { JudgedClick } from "./judged-click";
@@ -17,7 +16,8 @@ const FIELDS = 13;
 /** Lengths of all fields, and the widest that each can be. */
 const MAX_ROW_BYTES = 2 + FIELDS * 4 + 16 + 8 + 4 * 5 + 10 + 2 * 3 + 2 + 3;
 
-export type NumberedClick = JudgedClick & { agentId: number; referrerId: number | null };
+/** A judged click with the numbers that its row holds in place of texts. */
+export type NumberedClick = { click: JudgedClick; agentId: number; referrerId: number | null };
 
 /** Writes rows. @throws DatabaseError `unique_violation` when one of them is there already: then none is written. */
 export async function copyClicks(client: BulkClient, clicks: readonly NumberedClick[]): Promise<void> {
@@ -34,18 +34,18 @@ export function rowsOf(clicks: readonly NumberedClick[]): Buffer {
   return rows.subarray(0, rows.writeInt16BE(-1, at));
 }
 
-function writeRow(rows: Buffer, start: number, click: NumberedClick): number {
+function writeRow(rows: Buffer, start: number, { click, agentId, referrerId }: NumberedClick): number {
   const { fact, judgement } = click;
   let at = rows.writeInt16BE(FIELDS, start);
   at = rows.writeInt32BE(16, at);
-  at += rows.write(compactId(fact.id), at, 16, "hex");
+  at += rows.write(fact.id, at, 16, "hex");
   at = rows.writeInt32BE(8, at);
   at += rows.write(fact.visitorHash, at, 8, "hex");
   at = writeInt(rows, at, click.link.no);
-  at = writeInt(rows, at, click.agentId);
+  at = writeInt(rows, at, agentId);
   at = rows.writeInt32BE(4, at);
   at += rows.write(fact.networkHash, at, 4, "hex");
-  at = click.referrerId === null ? rows.writeInt32BE(-1, at) : writeInt(rows, at, click.referrerId);
+  at = referrerId === null ? rows.writeInt32BE(-1, at) : writeInt(rows, at, referrerId);
   at = writeInt(rows, at, fact.signals);
   at = writeText(rows, at, judgement.verdict);
   at = writeSmall(rows, at, REASONS[judgement.reason]);

@@ -1,7 +1,7 @@
 import { type BulkClient, withBulk } from "~/platform/bulk.server";
 import { TwoGenerations } from "./two-generations";
 
-type Options = {
+type Options<Told> = {
   table: "user_agent" | "referrer_host";
   column: "agent" | "host";
   /** New texts that a day may bring, over all workers. */
@@ -9,9 +9,12 @@ type Options = {
   /** Takes the place of texts beyond that. */
   rest: string;
   remembered: number;
+  /** What a text tells, worked out when it is first met and remembered with its number. */
+  tell: (text: string) => Told;
 };
 
-type Entry = { id: number; seenOn: string };
+export type Entry<Told> = { id: number; told: Told };
+type Known<Told> = Entry<Told> & { seenOn: string };
 type Row = { id: number; text: string };
 
 /**
@@ -21,35 +24,47 @@ type Row = { id: number; text: string };
  * It commits by itself: a number that no click uses does no harm, and rows that many batches want at once are locked
  * no longer than that takes.
  */
-export class Dictionary {
-  readonly #known: TwoGenerations<string, Entry>;
+export class Dictionary<Told> {
+  readonly #known: TwoGenerations<string, Known<Told>>;
 
-  constructor(private readonly options: Options) {
+  constructor(private readonly options: Options<Told>) {
     this.#known = new TwoGenerations(options.remembered);
   }
 
   /**
-   * The number of each text.
+   * The entry of each text, in their order.
    * @param day the UTC day, for the sweep of texts that nobody has used for long
    */
-  async numbers(texts: Iterable<string>, day: string): Promise<Map<string, number>> {
-    const found = new Map<string, number>();
-    const asked: string[] = [];
-    for (const text of new Set(texts)) {
+  async entries(texts: readonly string[], day: string): Promise<Entry<Told>[]> {
+    const known = texts.map((text) => {
       const entry = this.#known.get(text);
-      if (entry?.seenOn === day) found.set(text, entry.id);
-      else asked.push(text);
-    }
-    if (asked.length === 0) return found;
-    for (const { id, text } of await withBulk((client) => this.#look(client, asked.sort(), day))) {
-      this.#known.set(text, { id, seenOn: day });
-      found.set(text, id);
-    }
-    const without = asked.filter((text) => !found.has(text));
-    if (without.length === 0) return found;
-    const rest = await this.#numberOfRest(day);
-    for (const text of without) found.set(text, rest);
-    return found;
+      return entry?.seenOn === day ? entry : undefined;
+    });
+    const asked = new Set(texts.filter((_, at) => !known[at]));
+    const learned = asked.size === 0 ? null : await this.#learn([...asked].sort(), day);
+    return texts.map((text, at) => {
+      const entry = known[at] ?? learned?.get(text);
+      if (!entry) throw new Error(`${this.options.table} gave no number for a text`);
+      return entry;
+    });
+  }
+
+  async #learn(texts: string[], day: string): Promise<Map<string, Entry<Told>>> {
+    const learned = new Map<string, Entry<Told>>();
+    // The keys are PostgreSQL's own copies: the texts asked for are parts of a batch, which they would keep in memory.
+    for (const { id, text } of await withBulk((client) => this.#look(client, texts, day)))
+      learned.set(text, this.#remember(text, id, day));
+    const without = texts.filter((text) => !learned.has(text));
+    if (without.length === 0) return learned;
+    const id = await this.#numberOfRest(day);
+    for (const text of without) learned.set(text, { id, told: this.options.tell(text) });
+    return learned;
+  }
+
+  #remember(text: string, id: number, seenOn: string): Known<Told> {
+    const entry = { id, seenOn, told: this.#known.get(text)?.told ?? this.options.tell(text) };
+    this.#known.set(text, entry);
+    return entry;
   }
 
   async #look(client: BulkClient, texts: string[], day: string): Promise<Row[]> {
@@ -104,7 +119,7 @@ export class Dictionary {
     if (known) return known.id;
     const [row] = await withBulk((client) => this.#insert(client, [rest], day));
     if (!row) throw new Error(`${this.options.table} has no row for ${rest}`);
-    this.#known.set(rest, { id: row.id, seenOn: day });
+    this.#remember(rest, row.id, day);
     return row.id;
   }
 }

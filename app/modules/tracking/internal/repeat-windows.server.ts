@@ -1,13 +1,16 @@
-import type { BulkClient } from "~/platform/bulk.server";
+import { type BulkClient, numberArray } from "~/platform/bulk.server";
 import { judgeRepeat } from "../repeats";
 import type { JudgedClick } from "./judged-click";
 
-type Group = { window: number; linkNo: number; step: number; visitor: bigint; clicks: JudgedClick[] };
+type Group = { clicks: JudgedClick[]; visitor: string };
 
 type Row = { time_window: number; link_no: number; step: number; visitor_hash: string; clicks: number };
 
-const keyOf = (window: number, linkNo: number, step: number, visitor: bigint | string) =>
+const keyOf = (window: number, linkNo: number, step: number, visitor: string) =>
   `${window},${linkNo},${step},${visitor}`;
+
+/** 64 bits as PostgreSQL's int8 holds them: with a sign. @param hash 16 hexadecimal digits */
+const int8 = (hash: string) => BigInt.asIntN(64, BigInt(`0x${hash}`)).toString();
 
 /**
  * Judges people's clicks beside those that their visitors made before, and notes them for the ones to come. In the
@@ -21,18 +24,11 @@ export async function judgeRepeats(
   const groups = new Map<string, Group>();
   for (const click of clicks) {
     if (click.judgement.verdict !== "HUMAN") continue;
-    const visitor = BigInt.asIntN(64, BigInt(`0x${click.fact.visitorHash}`));
+    const visitor = int8(click.fact.visitorHash);
     const key = keyOf(click.window, click.link.no, click.step, visitor);
     const group = groups.get(key);
     if (group) group.clicks.push(click);
-    else
-      groups.set(key, {
-        window: click.window,
-        linkNo: click.link.no,
-        step: click.step,
-        visitor,
-        clicks: [click],
-      });
+    else groups.set(key, { visitor, clicks: [click] });
   }
   if (groups.size === 0) return [];
   const firsts: JudgedClick[] = [];
@@ -40,7 +36,8 @@ export async function judgeRepeats(
     const group = groups.get(keyOf(row.time_window, row.link_no, row.step, row.visitor_hash));
     if (!group) throw new Error("PostgreSQL returned a visitor that was not asked for");
     let before = row.clicks - group.clicks.length;
-    for (const click of group.clicks.sort(byId)) {
+    if (group.clicks.length > 1) group.clicks.sort(byId);
+    for (const click of group.clicks) {
       click.judgement = judgeRepeat(click.judgement, before);
       if (before === 0) firsts.push(click);
       before += 1;
@@ -53,6 +50,7 @@ const byId = (a: JudgedClick, b: JudgedClick) => (a.fact.id < b.fact.id ? -1 : 1
 
 /** Adds to the windows' counts, in the order of their keys: batches side by side wait, and never in a circle. */
 async function note(client: BulkClient, groups: readonly Group[]): Promise<Row[]> {
+  const clicks = groups.flatMap((group) => group.clicks.slice(0, 1));
   const { rows } = await client.query<Row>(
     `INSERT INTO visitor_window AS v (time_window, link_no, step, visitor_hash, clicks)
      SELECT * FROM unnest($1::int[], $2::int[], $3::smallint[], $4::int8[], $5::int[]) AS g(w, l, s, h, c)
@@ -60,11 +58,11 @@ async function note(client: BulkClient, groups: readonly Group[]): Promise<Row[]
      ON CONFLICT (time_window, link_no, step, visitor_hash) DO UPDATE SET clicks = v.clicks + excluded.clicks
      RETURNING time_window, link_no, step, visitor_hash, clicks`,
     [
-      groups.map(({ window }) => window),
-      groups.map(({ linkNo }) => linkNo),
-      groups.map(({ step }) => step),
-      groups.map(({ visitor }) => visitor),
-      groups.map(({ clicks }) => clicks.length),
+      numberArray(clicks.map((click) => click.window)),
+      numberArray(clicks.map((click) => click.link.no)),
+      numberArray(clicks.map((click) => click.step)),
+      numberArray(groups.map(({ visitor }) => visitor)),
+      numberArray(groups.map((group) => group.clicks.length)),
     ],
   );
   return rows;
