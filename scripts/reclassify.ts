@@ -51,7 +51,7 @@ async function run(options: Options): Promise<void> {
     },
   });
   if (shown) process.stderr.write("\n");
-  while ((await foldClicks(ctx)).more);
+  while ((await foldClicks(ctx, { takeOver: true, last: true })).more);
   console.log(`${done.read} clicks read, ${done.changed} ${options.dryRun ? "would change" : "changed"}.`);
   for (const [change, count] of Object.entries(done.changes).sort((a, b) => b[1] - a[1])) {
     console.log(`${String(count).padStart(10)}  ${change}`);

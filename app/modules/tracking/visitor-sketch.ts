@@ -15,61 +15,50 @@ const HASH_BYTES = 8;
 const EXACT = 1;
 const DENSE = 2;
 
+/** A visitor's hash, and its halves as unsigned numbers. */
+export type Visitor = { hash: string; high: number; low: number };
+
+/** @param hash 16 hexadecimal digits */
+export function visitorOf(hash: string): Visitor {
+  return {
+    hash,
+    high: Number.parseInt(hash.slice(0, 8), 16),
+    low: Number.parseInt(hash.slice(8), 16),
+  };
+}
+
 export class VisitorSketch {
   #exact: Set<string> | null = new Set();
-  #registers: Uint8Array | null = null;
-  #changed = false;
+  #dense: Registers | null = null;
 
-  /** Whether something was added since the sketch was made or read. */
-  get changed(): boolean {
-    return this.#changed;
-  }
-
-  /** Adds a visitor by hash, 16 hexadecimal digits. */
-  add(hash: string): void {
-    if (this.#exact) {
-      if (this.#exact.has(hash)) return;
-      this.#exact.add(hash);
-      this.#changed = true;
-      if (this.#exact.size > EXACT_LIMIT) this.#estimateFromNowOn();
-      return;
-    }
-    this.#register(hash);
+  /** Adds a visitor. @returns whether the sketch has changed by it */
+  add(visitor: Visitor): boolean {
+    if (!this.#exact) return this.#registers().add(visitor);
+    if (this.#exact.has(visitor.hash)) return false;
+    this.#exact.add(visitor.hash);
+    if (this.#exact.size > EXACT_LIMIT) this.#estimateFromNowOn();
+    return true;
   }
 
   /** Distinct visitors: exact or estimated. */
   count(): number {
-    return this.#exact ? this.#exact.size : Math.round(estimate(this.#dense()));
+    return this.#exact ? this.#exact.size : Math.round(this.#registers().estimate());
   }
 
-  #dense(): Uint8Array {
-    this.#registers ??= new Uint8Array(REGISTERS);
-    return this.#registers;
+  #registers(): Registers {
+    this.#dense ??= new Registers(new Uint8Array(REGISTERS));
+    return this.#dense;
   }
 
   #estimateFromNowOn(): void {
     const hashes = this.#exact ?? [];
     this.#exact = null;
-    for (const hash of hashes) this.#register(hash);
-  }
-
-  /** The first 15 bits choose the register, the place of the first one among the other 49 is the rank. */
-  #register(hash: string): void {
-    const high = Number.parseInt(hash.slice(0, 8), 16);
-    const low = Number.parseInt(hash.slice(8), 16);
-    const index = high >>> (32 - PRECISION);
-    const restHigh = (high << PRECISION) >>> PRECISION;
-    const zeros = restHigh === 0 ? 32 - PRECISION + Math.clz32(low) : Math.clz32(restHigh) - PRECISION;
-    const rank = zeros + 1;
-    const registers = this.#dense();
-    if ((registers[index] ?? 0) >= rank) return;
-    registers[index] = rank;
-    this.#changed = true;
+    for (const hash of hashes) this.#registers().add(visitorOf(hash));
   }
 
   /** The sketch as it is stored. */
   toBytes(): Buffer {
-    if (!this.#exact) return Buffer.concat([Buffer.of(DENSE), this.#dense()]);
+    if (!this.#exact) return Buffer.concat([Buffer.of(DENSE), this.#registers().ranks]);
     const bytes = Buffer.alloc(1 + this.#exact.size * HASH_BYTES);
     bytes[0] = EXACT;
     let at = 1;
@@ -83,7 +72,7 @@ export class VisitorSketch {
     const sketch = new VisitorSketch();
     if (bytes[0] === DENSE && bytes.length === 1 + REGISTERS) {
       sketch.#exact = null;
-      sketch.#registers = new Uint8Array(bytes.subarray(1));
+      sketch.#dense = new Registers(new Uint8Array(bytes.subarray(1)));
       return sketch;
     }
     if (bytes[0] !== EXACT || (bytes.length - 1) % HASH_BYTES !== 0) {
@@ -96,18 +85,43 @@ export class VisitorSketch {
   }
 }
 
-/**
- * Ertl's improved estimator (O. Ertl, "New cardinality estimation algorithms for HyperLogLog sketches", 2017,
- * algorithm 6): without bias over the whole range, and without tables or switches between formulas.
- */
-function estimate(registers: Uint8Array): number {
-  const ofRank = new Float64Array(MAX_RANK + 1);
-  for (const rank of registers) ofRank[rank] = (ofRank[rank] ?? 0) + 1;
-  const share = (rank: number) => (ofRank[rank] ?? 0) / REGISTERS;
-  let z = REGISTERS * tau(1 - share(MAX_RANK));
-  for (let rank = RANK_BITS; rank >= 1; rank -= 1) z = 0.5 * (z + (ofRank[rank] ?? 0));
-  z += REGISTERS * sigma(share(0));
-  return ((REGISTERS / (2 * Math.LN2)) * REGISTERS) / z;
+/** The registers, and how many of them hold each rank: all that the estimate asks for. */
+class Registers {
+  readonly #ofRank = new Int32Array(MAX_RANK + 1);
+
+  constructor(readonly ranks: Uint8Array) {
+    for (const rank of ranks) this.#count(rank, 1);
+  }
+
+  #count(rank: number, by: 1 | -1): void {
+    this.#ofRank[rank] = (this.#ofRank[rank] ?? 0) + by;
+  }
+
+  /** The first 15 bits choose the register, the place of the first one among the other 49 is the rank. */
+  add({ high, low }: Visitor): boolean {
+    const index = high >>> (32 - PRECISION);
+    const restHigh = (high << PRECISION) >>> PRECISION;
+    const zeros = restHigh === 0 ? 32 - PRECISION + Math.clz32(low) : Math.clz32(restHigh) - PRECISION;
+    const rank = zeros + 1;
+    const before = this.ranks[index] ?? 0;
+    if (before >= rank) return false;
+    this.ranks[index] = rank;
+    this.#count(before, -1);
+    this.#count(rank, 1);
+    return true;
+  }
+
+  /**
+   * Ertl's improved estimator (O. Ertl, "New cardinality estimation algorithms for HyperLogLog sketches", 2017,
+   * algorithm 6): without bias over the whole range, and without tables or switches between formulas.
+   */
+  estimate(): number {
+    const share = (rank: number) => (this.#ofRank[rank] ?? 0) / REGISTERS;
+    let z = REGISTERS * tau(1 - share(MAX_RANK));
+    for (let rank = RANK_BITS; rank >= 1; rank -= 1) z = 0.5 * (z + (this.#ofRank[rank] ?? 0));
+    z += REGISTERS * sigma(share(0));
+    return ((REGISTERS / (2 * Math.LN2)) * REGISTERS) / z;
+  }
 }
 
 /** x + sum of x^(2^k) * 2^(k-1), from k = 1 on; infinite for 1 (nothing was added). */

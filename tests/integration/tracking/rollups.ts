@@ -63,5 +63,5 @@ export async function rawFigures(db: Db): Promise<Figures> {
 /** Empties all that clicks leave behind. */
 export async function forgetClicks(db: Db): Promise<void> {
   await db.$executeRaw`TRUNCATE click, visitor_window, click_hourly, outbound_hourly, unique_daily, unique_sketch,
-    click_traits_daily, click_delta, click_receipt`;
+    click_traits_daily, click_delta, click_receipt, rollup_keeper`;
 }

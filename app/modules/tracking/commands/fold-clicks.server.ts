@@ -1,40 +1,44 @@
 import { type BulkClient, inBulkTransaction } from "~/platform/bulk.server";
 import type { Ctx } from "~/platform/context.server";
-import { readDelta } from "../internal/click-delta";
-import { DailyGains } from "../internal/daily-rollups.server";
 import { lockDailyRollups } from "../internal/daily-rollups-lock.server";
-import { linkFacts } from "../internal/link-facts.server";
+import { type FoldedClicks, foldDeltas } from "../internal/fold-deltas.server";
+import { dismissKeeper, SketchKeeper } from "../internal/sketch-keeper.server";
 
-/** Deltas taken at a time: with the largest batches some hundred thousand clicks. */
-const MOST = 100;
+export type FoldOptions = {
+  keeper?: SketchKeeper;
+  /** Folds although another process is at it: waits for its turn and takes over what it holds. */
+  takeOver?: boolean;
+  /** Leaves nothing in memory, for the end of a process. */
+  last?: boolean;
+};
 
-export type FoldedClicks = { folded: number; more: boolean };
+const keeperOfProcess = new SketchKeeper();
 
 /**
  * Adds what batches left to the daily rollups: traits and unique visitors, at every level from the link to the
- * nation. One process at a time; another one's call finds the door closed and does nothing. What is folded in is gone
- * from `click_delta` in the same transaction, so nothing counts twice and nothing is left out.
+ * nation. One process at a time; another one's call finds the door closed and does nothing. That a delta is folded in
+ * is noted in the transaction that does so: nothing counts twice and nothing is left out.
  */
-export async function foldClicks(ctx: Ctx): Promise<FoldedClicks> {
-  return inBulkTransaction(async (client) => {
-    if (!(await lockDailyRollups(client, "try"))) return { folded: 0, more: false };
-    const { rows } = await client.query<{ payload: Buffer }>(
-      `DELETE FROM click_delta WHERE id IN (SELECT id FROM click_delta ORDER BY id LIMIT $1) RETURNING payload`,
-      [MOST],
-    );
-    if (rows.length > 0) await foldIn(ctx, client, rows);
-    return { folded: rows.length, more: rows.length === MOST };
-  });
+export async function foldClicks(ctx: Ctx, options: FoldOptions = {}): Promise<FoldedClicks> {
+  const keeper = options.keeper ?? keeperOfProcess;
+  try {
+    return await inBulkTransaction((client) => fold(ctx, client, keeper, options));
+  } catch (error) {
+    keeper.forget();
+    throw error;
+  }
 }
 
-async function foldIn(ctx: Ctx, client: BulkClient, rows: readonly { payload: Buffer }[]): Promise<void> {
-  const parts = rows.flatMap(({ payload }) => readDelta(payload));
-  const links = await linkFacts(parts.map(({ linkId }) => linkId));
-  const gains = new DailyGains();
-  for (const part of parts) {
-    const link = links.get(part.linkId);
-    if (link) gains.add(link, part);
-    else ctx.log.error({ linkId: part.linkId }, "a delta of a link that does not exist was left out");
-  }
-  await gains.write(client);
+async function fold(
+  ctx: Ctx,
+  client: BulkClient,
+  keeper: SketchKeeper,
+  { takeOver = false, last = false }: FoldOptions,
+): Promise<FoldedClicks> {
+  const isOurs = await lockDailyRollups(client, takeOver ? "wait" : "try");
+  const state = isOurs ? await keeper.hold(client, takeOver) : "other";
+  if (state === "other") return { folded: 0, more: false };
+  const result = await foldDeltas(ctx, client, keeper, { isNew: state === "taken", last });
+  if (last && !result.more) await dismissKeeper(client);
+  return result;
 }

@@ -71,7 +71,7 @@ export async function reclassifyClicks(ctx: Ctx, input: ReclassifyInput): Promis
       at: new Date(clicks.at(-1)?.at ?? from),
     });
   }
-  for (const day of [...days].sort()) await rebuildUniques(day, now.toISOString().slice(0, 10));
+  for (const day of [...days].sort()) await rebuildUniques(ctx, day, now.toISOString().slice(0, 10));
   result.rebuiltDays = [...days].sort();
   if (runId) await closeRun(ctx, runId, result);
   return result;

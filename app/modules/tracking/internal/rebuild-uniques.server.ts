@@ -1,8 +1,11 @@
 import { addDays, type Day, parseDay } from "~/kernel/time";
 import { type BulkClient, inBulkTransaction } from "~/platform/bulk.server";
-import { VisitorSketch } from "../visitor-sketch";
+import type { Ctx } from "~/platform/context.server";
+import { VisitorSketch, visitorOf } from "../visitor-sketch";
 import { lockDailyRollups } from "./daily-rollups-lock.server";
+import { foldDeltas } from "./fold-deltas.server";
 import { ROLLUP_LEVELS } from "./link-facts.server";
+import { dismissKeeper, SketchKeeper } from "./sketch-keeper.server";
 import { storedClicks } from "./stored-clicks.server";
 
 const HOUR_MS = 3_600_000;
@@ -18,14 +21,23 @@ type Place = { level: string; entityId: string; sketch: VisitorSketch };
  * Counts the unique visitors of a local day anew from its clicks, at every level: a sketch cannot forget anybody. Who
  * is recorded meanwhile is in a delta and comes in when that is folded in.
  */
-export async function rebuildUniques(day: Day, today: Day): Promise<void> {
+export async function rebuildUniques(ctx: Ctx, day: Day, today: Day): Promise<void> {
   await inBulkTransaction(async (client) => {
     await lockDailyRollups(client, "wait");
+    // What was told of visitors before their clicks were judged anew must not come in afterwards.
+    await foldAll(ctx, client);
     const places = await sketchesOf(day);
     await client.query("DELETE FROM unique_daily WHERE day = $1::date", [day]);
     await client.query("DELETE FROM unique_sketch WHERE day = $1::date", [day]);
     await write(client, day, [...places.values()], day >= addDays(today, -SKETCH_DAYS));
+    await dismissKeeper(client);
   });
+}
+
+async function foldAll(ctx: Ctx, client: BulkClient): Promise<void> {
+  const keeper = new SketchKeeper();
+  let isNew = (await keeper.hold(client, true)) === "taken";
+  while ((await foldDeltas(ctx, client, keeper, { isNew, last: true })).more) isNew = false;
 }
 
 async function sketchesOf(day: Day): Promise<Map<string, Place>> {
@@ -36,11 +48,12 @@ async function sketchesOf(day: Day): Promise<Map<string, Place>> {
   for await (const clicks of storedClicks(from, until)) {
     for (const click of clicks) {
       if (click.day !== day || click.step > 0 || click.judgement.verdict !== "HUMAN") continue;
+      const visitor = visitorOf(click.fact.visitorHash);
       for (const level of ROLLUP_LEVELS) {
         const entityId = click.link.entities[level];
         const place = places.get(level + entityId) ?? { level, entityId, sketch: new VisitorSketch() };
         places.set(level + entityId, place);
-        place.sketch.add(click.fact.visitorHash);
+        place.sketch.add(visitor);
       }
     }
   }

@@ -112,10 +112,11 @@ export async function linkTraits(ctx: Ctx, linkId: string, period: Period): Prom
     const values = [...sums.values()].sort(
       (a, b) => b.human - a.human || b.raw - a.raw || a.value.localeCompare(b.value),
     );
-    const rest = [...values.slice(VALUES_SHOWN), ...(others ? [others] : [])].reduce(
-      (sum, { human, raw }) => ({ ...sum, human: sum.human + human, raw: sum.raw + raw }),
-      { value: OTHER_VALUES, human: 0, raw: 0 },
-    );
+    const rest = { value: OTHER_VALUES, human: 0, raw: 0 };
+    for (const { human, raw } of [...values.slice(VALUES_SHOWN), ...(others ? [others] : [])]) {
+      rest.human += human;
+      rest.raw += raw;
+    }
     return [{ dimension, values: [...values.slice(0, VALUES_SHOWN), ...(rest.raw > 0 ? [rest] : [])] }];
   });
 }
