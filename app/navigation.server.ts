@@ -2,6 +2,7 @@ import type { Role } from "~/kernel/policy";
 import { claimsWaitingCount } from "~/modules/claims/queries/claims-waiting-count.server";
 import { contentWaitingCount } from "~/modules/content/queries/content-waiting-count.server";
 import { casesWaitingCount } from "~/modules/fraud/queries/cases-waiting-count.server";
+import { undecidedCount } from "~/modules/fraud/queries/undecided-count.server";
 import { type OwnPlace, ownPlaces } from "~/modules/identity/queries/own-places.server";
 import type { Ctx } from "~/platform/context.server";
 
@@ -92,6 +93,7 @@ async function linesOf(
       return {
         lines: [
           { to: `/dasbor/kanwil/${place.region?.slug}`, key: "region" },
+          await casesOfSeveral(ctx),
           CATALOGUE,
           { to: "/brief", key: "board" },
         ],
@@ -103,6 +105,7 @@ async function linesOf(
         lines: [
           { to: "/dasbor/nasional", key: "dashboard" },
           { to: "/admin/upt", key: "institutions" },
+          await casesOfSeveral(ctx),
           CATALOGUE,
           { to: "/brief", key: "board" },
         ],
@@ -125,6 +128,11 @@ async function linesOf(
   }
 }
 
+const casesOfSeveral = async (ctx: Ctx): Promise<NavLine> => ({
+  ...{ to: "/pemeriksaan", key: "reviews" },
+  count: await undecidedCount(ctx),
+});
+
 async function lapasLines(
   ctx: Ctx,
   role: "LAPAS_HEAD" | "LAPAS_PR",
@@ -143,9 +151,9 @@ async function lapasLines(
       { to: `${base}/klaim`, key: "applications", count: applications },
       { to: `${base}/konten`, key: "content", count: content },
       { to: `${base}/konversi`, key: "conversions" },
+      { to: `${base}/pemeriksaan`, key: "reviews", count: reviews },
     ],
     secondary: [
-      { to: `${base}/pemeriksaan`, key: "reviews", count: reviews },
       { to: `${base}/impor`, key: "imports" },
       { to: `${base}/produk`, key: "products" },
       { to: `${base}/tautan`, key: "linkHealth" },

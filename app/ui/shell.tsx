@@ -30,6 +30,9 @@ export interface AppShellProps {
   children: ReactNode;
 }
 
+/** The most places that fit beside each other at the foot of a phone, each wide enough for a thumb. */
+const PHONE_BAR = 6;
+
 /** The frame of the signed-in pages: an indigo sidebar on wide screens; a bar above and one below on the phone. */
 export function AppShell(props: AppShellProps) {
   const { nav, demoNotice, children } = props;
@@ -49,7 +52,7 @@ export function AppShell(props: AppShellProps) {
         aria-label={t("shell.mainNav")}
         className="fixed inset-x-0 bottom-0 z-40 flex border-line border-t bg-surface-raised/95 pb-[env(safe-area-inset-bottom)] shadow-[0_-8px_24px_-16px_hsl(var(--shade)/0.35)] backdrop-blur lg:hidden"
       >
-        {nav.slice(0, 5).map((item) => (
+        {nav.slice(0, PHONE_BAR).map((item) => (
           <BottomLink key={item.to} item={item} />
         ))}
       </nav>

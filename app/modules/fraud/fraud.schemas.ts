@@ -38,13 +38,16 @@ const filtersSchema = z.object({
   q: z.string().trim().max(100).catch(""),
   status: z.enum(CASE_STATUSES).nullable().catch(null),
   sort: z.enum(CASE_SORTS).catch("newest"),
+  /** The slug of a Kanwil, where cases of several are listed. */
+  region: z.string().trim().max(100).nullable().catch(null),
 });
 export type CaseFilters = z.infer<typeof filtersSchema>;
 
 /** Reads the filters of the list's address; what makes no sense filters nothing. */
 export function readCaseFilters(params: URLSearchParams): CaseFilters {
-  const [q, status, sort] = ["q", "status", "urut"].map((name) => params.get(name));
-  return filtersSchema.parse({ q: q ?? "", status, sort: sort ?? "newest" });
+  const [q, status, sort, region] = ["q", "status", "urut", "kanwil"].map((name) => params.get(name) || null);
+  return filtersSchema.parse({ q: q ?? "", status, sort: sort ?? "newest", region });
 }
 
-export const isFiltered = ({ q, status }: CaseFilters) => q !== "" || status !== null;
+export const isFiltered = ({ q, status, region }: CaseFilters) =>
+  q !== "" || status !== null || region !== null;

@@ -35,7 +35,10 @@ export function CasePage({ institution, fraudCase, now, reply }: CasePageProps) 
       <PageHeader
         eyebrow={institution.name}
         title={t("detail.title", { influencer: fraudCase.influencer.name })}
-        back={{ to: `${base}/pemeriksaan`, label: t("detail.back") }}
+        back={{
+          to: fraudCase.may === "read" ? "/pemeriksaan" : `${base}/pemeriksaan`,
+          label: t("detail.back"),
+        }}
         meta={
           <>
             <StatusPill tone={STATE_TONES[state]} label={t(`status.${state}`)} />

@@ -13,14 +13,17 @@ import type { CaseListRow } from "../queries/case-list.server";
 import { STATE_TONES, stateOf } from "./case-tones";
 
 type CasesPageProps = {
-  institution: { slug: string; name: string; timeZone: string };
+  /** Whose cases; null: those of several. */
+  institution: { slug: string; name: string; timeZone: string } | null;
+  /** To choose a Kanwil of, where there are several. */
+  regions?: readonly { slug: string; name: string }[];
   rows: CaseListRow[];
   next: string | null;
   filters: CaseFilters;
 };
 
-/** An institution's cases: what was found, how much waits, and whose turn it is. */
-export function CasesPage({ institution, rows, next, filters }: CasesPageProps) {
+/** The cases of an institution, or of several: what was found, how much waits, and whose turn it is. */
+export function CasesPage({ institution, regions = [], rows, next, filters }: CasesPageProps) {
   const { t } = useTranslation("fraud");
   const [params] = useSearchParams();
   const withCursor = (cursor: string | null) => {
@@ -32,10 +35,24 @@ export function CasesPage({ institution, rows, next, filters }: CasesPageProps) 
   const filtered = isFiltered(filters);
   return (
     <Page>
-      <PageHeader eyebrow={institution.name} title={t("title")} description={t("list.description")} />
+      <PageHeader
+        {...(institution ? { eyebrow: institution.name } : {})}
+        title={t("title")}
+        description={t(institution ? "list.description" : "list.descriptionAll")}
+      />
       <FilterBar
-        search={{ label: t("list.search") }}
+        search={{ label: t(institution ? "list.search" : "list.searchAll") }}
         selects={[
+          ...(regions.length > 1
+            ? [
+                {
+                  name: "kanwil",
+                  label: t("list.filterRegion"),
+                  allLabel: t("list.allRegions"),
+                  options: regions.map(({ slug, name }) => ({ value: slug, label: name })),
+                },
+              ]
+            : []),
           {
             name: "status",
             label: t("list.filterStatus"),
@@ -52,7 +69,7 @@ export function CasesPage({ institution, rows, next, filters }: CasesPageProps) 
       />
       <DataTable
         caption={t("title")}
-        columns={useColumns(`/lapas/${institution.slug}/pemeriksaan`, institution.timeZone)}
+        columns={useColumns(institution === null)}
         rows={rows}
         rowKey={(row) => row.id}
         empty={
@@ -72,7 +89,7 @@ export function CasesPage({ institution, rows, next, filters }: CasesPageProps) 
   );
 }
 
-function useColumns(base: string, zone: string): Column<CaseListRow>[] {
+function useColumns(several: boolean): Column<CaseListRow>[] {
   const { t } = useTranslation("fraud");
   const format = useFormat();
   return [
@@ -82,7 +99,7 @@ function useColumns(base: string, zone: string): Column<CaseListRow>[] {
       cell: (row) => (
         <span className="flex flex-col">
           <Link
-            to={`${base}/${row.id}`}
+            to={`/lapas/${row.institution.slug}/pemeriksaan/${row.id}`}
             className="inline-flex min-h-6 items-center font-semibold text-brand-ink underline-offset-4 hover:underline"
           >
             {row.influencer}
@@ -91,6 +108,7 @@ function useColumns(base: string, zone: string): Column<CaseListRow>[] {
         </span>
       ),
     },
+    ...(several ? [{ key: "lapas", header: t("list.lapas"), cell: lapasOf }] : []),
     {
       key: "found",
       header: t("list.found"),
@@ -113,7 +131,7 @@ function useColumns(base: string, zone: string): Column<CaseListRow>[] {
       cell: (row) =>
         row.turn
           ? t(row.turn.who === "OFFICER" ? "list.officer" : "list.influencerTurn", {
-              date: format.date(row.turn.until, zone),
+              date: format.date(row.turn.until, row.institution.timeZone),
             })
           : t("list.nobody"),
     },
@@ -130,3 +148,5 @@ function useColumns(base: string, zone: string): Column<CaseListRow>[] {
     },
   ];
 }
+
+const lapasOf = (row: CaseListRow) => row.institution.name;

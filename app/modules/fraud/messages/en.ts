@@ -33,7 +33,13 @@ export default {
   list: {
     description:
       "What is unusual about clicks and orders. The commission concerned waits until an officer decides.",
+    descriptionAll:
+      "What is unusual about clicks and orders, of every Lapas in your care. The commission concerned waits until an officer of the Lapas decides.",
     search: "Search influencer or campaign",
+    searchAll: "Search influencer, campaign or Lapas",
+    filterRegion: "Kanwil",
+    allRegions: "All Kanwil",
+    lapas: "Lapas",
     filterStatus: "Status",
     allStatuses: "All statuses",
     sort: "Sort",

@@ -30,7 +30,13 @@ export default {
   list: {
     description:
       "Hal yang tidak biasa pada klik dan pesanan. Komisi terkait menunggu sampai petugas memutuskan.",
+    descriptionAll:
+      "Hal yang tidak biasa pada klik dan pesanan, dari semua Lapas yang Anda awasi. Komisi terkait menunggu sampai petugas Lapas memutuskan.",
     search: "Cari influencer atau kampanye",
+    searchAll: "Cari influencer, kampanye, atau Lapas",
+    filterRegion: "Kanwil",
+    allRegions: "Semua Kanwil",
+    lapas: "Lapas",
     filterStatus: "Status",
     allStatuses: "Semua status",
     sort: "Urutkan",

@@ -1,10 +1,12 @@
 import { AppError } from "~/kernel/app-error";
 import { decodeCursor, type Page, toPage } from "~/kernel/keyset";
+import { asZone, type Zone } from "~/kernel/time";
 import type { Ctx } from "~/platform/context.server";
 import type { Prisma } from "~/platform/db.server";
 import { type CaseStatus, type Turn, turnOf } from "../fraud";
 import type { CaseFilters } from "../fraud.schemas";
 import { type HeldSum, heldSums, NOTHING_HELD } from "../internal/held-sums.server";
+import { readableCases } from "../internal/readable-cases.server";
 import type { SignalKind } from "../signals";
 
 export type CaseListRow = {
@@ -12,6 +14,7 @@ export type CaseListRow = {
   status: CaseStatus;
   openedAt: Date;
   turn: Turn;
+  institution: { slug: string; name: string; timeZone: Zone };
   influencer: string;
   campaign: string;
   kinds: SignalKind[];
@@ -21,26 +24,25 @@ export type CaseListRow = {
 export const CASES_PAGE = 30;
 
 type Input = {
-  institution: { id: string; regionId: string };
+  /** Of which; null: of all that the person may read. */
+  institution: { id: string; regionId: string } | null;
   filters: CaseFilters;
   cursor: string | null;
   limit?: number;
 };
 
-/** An institution's cases: the newest first, or those that are due first. */
+/** The cases of an institution, or of all in one's reach: the newest first, or those that are due first. */
 export async function caseList(ctx: Ctx, input: Input): Promise<Page<CaseListRow>> {
   const { institution, filters, limit = CASES_PAGE } = input;
-  ctx.authorize("fraud.read", { institutionId: institution.id, regionId: institution.regionId });
+  const place = placeOf(ctx, institution);
   const byDue = filters.sort === "due";
   const rows = await ctx.db.fraudCase.findMany({
     where: {
-      institutionId: institution.id,
-      ...(filters.status ? { status: filters.status } : {}),
-      ...(filters.q === "" ? {} : { searchText: { contains: filters.q.toLowerCase() } }),
-      ...after(input.cursor, byDue),
+      AND: [place, narrowed(filters, institution === null), after(input.cursor, byDue)],
     },
     select: {
       ...{ id: true, status: true, openedAt: true, dueAt: true, answeredAt: true },
+      institution: { select: { slug: true, name: true, timeZone: true } },
       signals: { select: { kind: true }, orderBy: [{ strength: "desc" }, { id: "asc" }] },
       claim: {
         select: { creator: { select: { displayName: true } }, campaign: { select: { title: true } } },
@@ -58,11 +60,28 @@ export async function caseList(ctx: Ctx, input: Input): Promise<Page<CaseListRow
     next: page.next,
     rows: page.rows.map((row) => ({
       ...{ id: row.id, status: row.status, openedAt: row.openedAt, turn: turnOf(row) },
+      institution: { ...row.institution, timeZone: asZone(row.institution.timeZone) },
       influencer: row.claim.creator.displayName,
       campaign: row.claim.campaign.title,
       kinds: [...new Set(row.signals.map(({ kind }) => kind))],
       held: held.get(row.id) ?? NOTHING_HELD,
     })),
+  };
+}
+
+function placeOf(ctx: Ctx, institution: Input["institution"]): Prisma.FraudCaseWhereInput {
+  if (!institution) return readableCases(ctx.visible("fraud.read"));
+  ctx.authorize("fraud.read", { institutionId: institution.id, regionId: institution.regionId });
+  return { institutionId: institution.id };
+}
+
+function narrowed({ q, status, region }: CaseFilters, several: boolean): Prisma.FraudCaseWhereInput {
+  const inCase = { searchText: { contains: q.toLowerCase() } };
+  const inPlace = { institution: { name: { contains: q, mode: "insensitive" as const } } };
+  return {
+    ...(status ? { status } : {}),
+    ...(q === "" ? {} : several ? { OR: [inCase, inPlace] } : inCase),
+    ...(several && region ? { institution: { region: { slug: region } } } : {}),
   };
 }
 
@@ -73,6 +92,6 @@ function after(text: string | null, byDue: boolean): Prisma.FraudCaseWhereInput 
   if (Number.isNaN(at.getTime())) throw new AppError("malformed", "cursor holds no time");
   const id = cursor[1];
   return byDue
-    ? { AND: { OR: [{ dueAt: { gt: at } }, { dueAt: at, id: { gt: id } }] } }
-    : { AND: { OR: [{ openedAt: { lt: at } }, { openedAt: at, id: { lt: id } }] } };
+    ? { OR: [{ dueAt: { gt: at } }, { dueAt: at, id: { gt: id } }] }
+    : { OR: [{ openedAt: { lt: at } }, { openedAt: at, id: { lt: id } }] };
 }
