@@ -8,7 +8,14 @@ import { draftDecided, sweepOrphanMediaJob } from "~/modules/content/content.job
 import { profileSaved } from "~/modules/creators/creators.jobs";
 import { compareAccounts } from "~/modules/fraud/commands/compare-accounts.server";
 import { detectFraud } from "~/modules/fraud/commands/detect-fraud.server";
-import { compareAccountsJob, detectFraudJob, fraudAsked, fraudDecided } from "~/modules/fraud/fraud.jobs";
+import {
+  casesOpened,
+  commissionHeld,
+  compareAccountsJob,
+  detectFraudJob,
+  fraudAsked,
+  fraudDecided,
+} from "~/modules/fraud/fraud.jobs";
 import { sweepSessions } from "~/modules/identity/commands/sweep-sessions.server";
 import {
   invitationCreated,
@@ -26,11 +33,13 @@ import {
   undoImportJob,
 } from "~/modules/imports/imports.jobs";
 import { mailClaimDecision } from "~/modules/notifications/commands/mail-claim-decision.server";
+import { mailCommissionHeld } from "~/modules/notifications/commands/mail-commission-held.server";
 import { mailDestinationChange } from "~/modules/notifications/commands/mail-destination-change.server";
 import { mailDraftDecision } from "~/modules/notifications/commands/mail-draft-decision.server";
 import { mailFraudDecision } from "~/modules/notifications/commands/mail-fraud-decision.server";
 import { mailFraudQuestion } from "~/modules/notifications/commands/mail-fraud-question.server";
 import { mailInvitation } from "~/modules/notifications/commands/mail-invitation.server";
+import { mailNewCases } from "~/modules/notifications/commands/mail-new-cases.server";
 import { mailPasswordReset } from "~/modules/notifications/commands/mail-password-reset.server";
 import { listingsChanged } from "~/modules/products/products.jobs";
 import { announceLinkChange } from "~/modules/tracking/commands/announce-link-change.server";
@@ -59,11 +68,13 @@ import { sweepOutboxJob } from "./platform.jobs";
 const JOBS = [
   applyImportJob,
   campaignChanged,
+  casesOpened,
   checkDestinationsJob,
   claimAccepted,
   claimDecided,
   claimWithdrawn,
   closeEndedJob,
+  commissionHeld,
   compareAccountsJob,
   completeLinksJob,
   destinationChanged,
@@ -103,6 +114,8 @@ const HANDLERS = {
   [claimDecided.name]: mailClaimDecision,
   [claimWithdrawn.name]: closeLinks,
   [closeEndedJob.name]: closeEnded,
+  [casesOpened.name]: mailNewCases,
+  [commissionHeld.name]: mailCommissionHeld,
   [compareAccountsJob.name]: compareAccounts,
   [completeLinksJob.name]: completeLinks,
   [destinationChanged.name]: mailDestinationChange,

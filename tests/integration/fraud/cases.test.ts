@@ -4,6 +4,7 @@ import { answerQuestion } from "~/modules/fraud/commands/answer-question.server"
 import { askInfluencer } from "~/modules/fraud/commands/ask-influencer.server";
 import { decideCase } from "~/modules/fraud/commands/decide-case.server";
 import { detectFraud } from "~/modules/fraud/commands/detect-fraud.server";
+import { casesOpened } from "~/modules/fraud/fraud.jobs";
 import { readCaseFilters } from "~/modules/fraud/fraud.schemas";
 import { answerPicture } from "~/modules/fraud/queries/answer-picture.server";
 import { caseDetail } from "~/modules/fraud/queries/case-detail.server";
@@ -11,9 +12,13 @@ import { caseList } from "~/modules/fraud/queries/case-list.server";
 import { casesWaitingCount } from "~/modules/fraud/queries/cases-waiting-count.server";
 import { heldOfCreator } from "~/modules/fraud/queries/held-of-creator.server";
 import { ownCases } from "~/modules/fraud/queries/own-cases.server";
+import { undecidedCount } from "~/modules/fraud/queries/undecided-count.server";
 import { institutionTodo } from "~/modules/impact/queries/institution-todo.server";
+import { mailCommissionHeld } from "~/modules/notifications/commands/mail-commission-held.server";
 import { mailFraudDecision } from "~/modules/notifications/commands/mail-fraud-decision.server";
 import { mailFraudQuestion } from "~/modules/notifications/commands/mail-fraud-question.server";
+import { mailNewCases } from "~/modules/notifications/commands/mail-new-cases.server";
+import { officersOf } from "~/modules/notifications/internal/officers.server";
 import { db } from "~/platform/db.server";
 import { aTrackedLink, type TrackedLink } from "../../factories/tracking";
 import { aPlace, clock, jobs, NOW, officerOf, type Place, system } from "../campaigns/world";
@@ -185,6 +190,67 @@ describe("question and answer", () => {
     expect(texts.find((text) => text.includes(REASON))).toContain("dilepas");
     expect(texts.join()).toContain(`/klaim/${link.claimId}/pemeriksaan`);
   });
+
+  it("tell the influencer once when commission begins to wait: how much, why, that nothing is to be done yet", async () => {
+    await emptyMailbox();
+    await anOrder(place, { coupon: link.coupon, buyer: link.influencer.email, orderId: "SENDIRI LAGI" });
+    await detectFraud(system());
+    expect(await heldOfCreator(link.influencer.ctx)).toMatchObject([{ orders: 2 }]);
+    const told = (await jobs()).filter(({ job }) => job === "fraud.commissionHeld");
+    expect(told).toEqual([{ job: "fraud.commissionHeld", payload: { caseId } }]);
+    await mailCommissionHeld(system(), { caseId });
+    const [mail] = await mailbox();
+    expect(mail?.headers.to).toContain(link.influencer.email);
+    for (const part of [
+      "Rp40.000",
+      "2 pesanan",
+      "akun Anda sendiri",
+      "bukan tuduhan",
+      "belum perlu",
+      "17 November",
+    ]) {
+      expect(mail?.text).toContain(part);
+    }
+    await db().user.update({ where: { email: link.influencer.email }, data: { locale: "en" } });
+    await mailCommissionHeld(system(), { caseId });
+    await db().user.update({ where: { email: link.influencer.email }, data: { locale: "id" } });
+    expect((await mailbox())[1]?.text).toContain("Rp40,000 from 2 orders");
+    await decide("CLEARED");
+    await mailCommissionHeld(system(), { caseId });
+    expect(await mailbox()).toHaveLength(2);
+  });
+
+  it("tell the officers of all cases of a run in one mail, once, and nobody of a case about themselves", async () => {
+    await emptyMailbox();
+    const second = await aTrackedLink(system(), place);
+    await db().couponCode.updateMany({ data: { createdAt: ago(60 * DAY) } });
+    const { email } = second.influencer;
+    const buyer = await officerOf(place);
+    const buyerMail = buyer.actor.kind === "user" ? buyer.actor.email : "";
+    await db().outboxMessage.deleteMany();
+    await db().fraudCase.updateMany({ data: { officersToldAt: null } });
+    for (const orderId of ["A", "B"]) await anOrder(place, { coupon: second.coupon, buyer: email, orderId });
+    await anOrder(place, { coupon: second.coupon, buyer: buyerMail, orderId: "C" });
+    await detectFraud(system());
+    await detectFraud(system());
+    const told = (await jobs()).filter(({ job }) => job === "fraud.casesOpened");
+    expect(told).toHaveLength(1);
+    const payload = casesOpened.payload.parse(told[0]?.payload);
+    expect(payload.caseIds).toHaveLength(2);
+    await mailNewCases(system(), payload);
+    const mails = await mailbox();
+    const ofOfficers = await officersOf(system(), place.institutionId);
+    expect(mails.map(({ headers }) => headers.to).sort()).toEqual(
+      ofOfficers.map((each) => each.email).sort(),
+    );
+    const mine = mails.find(({ headers }) => headers.to === buyerMail);
+    expect(mine?.headers.subject).toContain("Perlu diperiksa");
+    expect(mine?.text).toContain(`/pemeriksaan/${caseId}`);
+    const other = mails.find(({ headers }) => headers.to !== buyerMail);
+    expect(other?.headers.subject).toContain("2 hal perlu diperiksa");
+    expect(other?.text).toContain("/pemeriksaan?urut=due");
+    expect(other?.text).toContain("Komisi ditahan: Rp20.000 dari 1 pesanan");
+  });
 });
 
 describe("who may", () => {
@@ -196,7 +262,24 @@ describe("who may", () => {
       expect(await caseDetail(reader, { institution, caseId })).toMatchObject({ may: "read" });
       await expect(decide("CLEARED", reader)).rejects.toMatchObject({ code: "forbidden" });
     }
-    const elsewhere = await aPlace();
+    const elsewhere = await aPlace({ region: "Bali" });
+    const several = { ...input, institution: null };
+    for (const [place_, role, seen] of [
+      [place, "KANWIL", 1],
+      [place, "DIRECTORATE", 1],
+      [elsewhere, "KANWIL", 0],
+      [elsewhere, "LAPAS_PR", 0],
+    ] as const) {
+      const reader = await officerOf(place_, role);
+      expect((await caseList(reader, several)).rows).toHaveLength(seen);
+      expect(await undecidedCount(reader)).toBe(seen);
+    }
+    const directorate = await officerOf(place, "DIRECTORATE");
+    const filtered = (query: string) =>
+      caseList(directorate, { ...several, filters: readCaseFilters(new URLSearchParams(query)) });
+    expect((await filtered("kanwil=bali")).rows).toHaveLength(0);
+    expect((await filtered("q=KELAS IIA CONTOH")).rows).toMatchObject([{ id: caseId }]);
+    await expect(caseList(link.influencer.ctx, several)).rejects.toMatchObject({ code: "forbidden" });
     await expect(caseList(elsewhere.officer, input)).rejects.toMatchObject({ code: "forbidden" });
     await expect(decide("CLEARED", elsewhere.officer)).rejects.toMatchObject({ code: "forbidden" });
     await expect(caseList(link.influencer.ctx, input)).rejects.toMatchObject({ code: "forbidden" });

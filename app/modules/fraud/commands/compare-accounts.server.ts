@@ -1,5 +1,6 @@
 import type { Ctx } from "~/platform/context.server";
 import { judgeAccounts } from "../account-rules";
+import { announceCases } from "../internal/announce-cases.server";
 import { type Filed, fileSignals } from "../internal/file-signals.server";
 import { readSharedAccounts } from "../internal/read-accounts.server";
 
@@ -7,5 +8,7 @@ import { readSharedAccounts } from "../internal/read-accounts.server";
 export async function compareAccounts(ctx: Ctx): Promise<Filed> {
   ctx.authorize("fraud.decide");
   const shared = await readSharedAccounts(ctx);
-  return fileSignals(ctx, shared.flatMap(judgeAccounts));
+  const filed = await fileSignals(ctx, shared.flatMap(judgeAccounts));
+  await announceCases(ctx);
+  return filed;
 }

@@ -2,6 +2,7 @@ import { startOfHour } from "~/kernel/time";
 import { firstIdAt, timeOfId } from "~/modules/tracking/click";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction } from "~/platform/transaction.server";
+import { announceCases } from "../internal/announce-cases.server";
 import { moveCursor, readCursor } from "../internal/cursor.server";
 import { type Filed, fileSignals, holdConcerned, lockClaim } from "../internal/file-signals.server";
 import { judgeClaims, judgeOrders } from "../internal/judge-orders.server";
@@ -28,6 +29,7 @@ export async function detectFraud(ctx: Ctx): Promise<Filed> {
   ctx.authorize("fraud.decide");
   const traffic = await detectInTraffic(ctx);
   const orders = await detectInOrders(ctx);
+  await announceCases(ctx);
   const sum = {
     signals: traffic.signals + orders.signals,
     cases: traffic.cases + orders.cases,

@@ -3,8 +3,10 @@ import { holdCommission } from "~/modules/tracking/commands/hold-commission.serv
 import { audit } from "~/platform/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db.server";
+import { enqueue } from "~/platform/outbox.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { dueAfter, holdReference, makesCase, OFFICER_DAYS } from "../fraud";
+import { commissionHeld } from "../fraud.jobs";
 import { groupBy } from "../group-by";
 import type { Signal } from "../signals";
 import { DAY_MS, RULES_VERSION, SIGNAL_DAYS } from "../thresholds";
@@ -88,7 +90,11 @@ async function openCase(ctx: Ctx, tx: Tx, claimId: string): Promise<string> {
   return id;
 }
 
-/** Holds the commission of every order that a case concerns and that does not wait yet. @returns how many */
+/**
+ * Holds the commission of every order that a case concerns and that does not wait yet. With the first of them the
+ * influencer is told; how much waits meanwhile stands on their pages.
+ * @returns how many
+ */
 export async function holdConcerned(ctx: Ctx, tx: Tx, caseId: string): Promise<number> {
   const row = await tx.fraudCase.findUniqueOrThrow({
     where: { id: caseId },
@@ -102,5 +108,7 @@ export async function holdConcerned(ctx: Ctx, tx: Tx, caseId: string): Promise<n
   const { institution, claimId } = row;
   const reference = holdReference(caseId);
   const held = await holdCommission(ctx, { institution, claimId, conversionIds, reference, reason: "" });
+  const before = await tx.commissionHold.count({ where: { reference, conversionId: { notIn: held } } });
+  if (held.length > 0 && before === 0) await enqueue(tx, commissionHeld, { caseId });
   return held.length;
 }

@@ -3,6 +3,7 @@ import type { fraudDecided } from "~/modules/fraud/fraud.jobs";
 import { decisionLetter } from "~/modules/fraud/queries/fraud-letter.server";
 import type { Ctx } from "~/platform/context.server";
 import { env } from "~/platform/env.server";
+import { letterRupiah } from "../internal/letter-figures";
 import { sendLetter } from "../internal/send-letter.server";
 import { translator } from "../internal/translate.server";
 
@@ -14,7 +15,8 @@ export async function mailFraudDecision(ctx: Ctx, payload: JobPayload<typeof fra
   if (!letter) return;
   const t = await translator(letter.locale);
   const text = TEXTS[letter.outcome];
-  const { campaign, institution, reason, locale } = letter;
+  const { campaign, institution, reason, locale, orders: count } = letter;
+  const amount = letterRupiah(letter.commissionRupiah, locale);
   await sendLetter(
     letter.email,
     `fraud-decision-${payload.decisionId}`,
@@ -22,7 +24,11 @@ export async function mailFraudDecision(ctx: Ctx, payload: JobPayload<typeof fra
       locale,
       subject: t(`${text}Subject`, { campaign }),
       name: letter.name,
-      paragraphs: [t(text, { campaign, institution }), t("fraud.reason", { reason }), t(`${text}Next`)],
+      paragraphs: [
+        t(count === 0 ? `${text}Nothing` : text, { campaign, institution, count, amount }),
+        t("fraud.reason", { reason }),
+        t(`${text}Next`),
+      ],
       button: {
         label: t("fraud.decidedButton"),
         url: `${env().PUBLIC_URL}/klaim/${letter.claimId}/pemeriksaan`,

@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import type { Translate } from "~/kernel/app-error";
+import { SIGNAL_NAMES } from "~/modules/fraud/signal-names";
 import { ROLE_NAMES } from "~/modules/identity/role-names";
 import en from "../messages/en";
 import id from "../messages/id";
@@ -7,11 +8,11 @@ import id from "../messages/id";
 const instance = i18next.createInstance();
 const ready = instance.init({
   resources: {
-    id: { notifications: id, identity: ROLE_NAMES.id },
-    en: { notifications: en, identity: ROLE_NAMES.en },
+    id: { notifications: id, identity: ROLE_NAMES.id, fraud: SIGNAL_NAMES.id },
+    en: { notifications: en, identity: ROLE_NAMES.en, fraud: SIGNAL_NAMES.en },
   },
   fallbackLng: "id",
-  ns: ["notifications", "identity"],
+  ns: ["notifications", "identity", "fraud"],
   defaultNS: "notifications",
   // Texts go into plain text as they are; the HTML twin escapes them itself.
   interpolation: { escapeValue: false },

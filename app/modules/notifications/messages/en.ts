@@ -82,6 +82,32 @@ export default {
     button: "Open link health",
   },
   fraud: {
+    heldSubject: "Commission on hold: {{campaign}}",
+    held_one:
+      "Commission of {{amount}} from {{count}} order in the campaign “{{campaign}}” is on hold until the officers of {{institution}} have looked at it. Other orders are not affected, and all figures stay.",
+    held_other:
+      "Commission of {{amount}} from {{count}} orders in the campaign “{{campaign}}” is on hold until the officers of {{institution}} have looked at it. Other orders are not affected, and all figures stay.",
+    heldWhy: "Why:",
+    heldFair:
+      "This is no accusation. Such things often have a good explanation, and it is an officer who decides, not a machine.",
+    heldNext:
+      "You need not do anything yet. If the officers would like an explanation, you get a mail and the question appears on the page of the review. They decide by {{date}}.",
+    heldAsked: "The officers have asked you something. Please answer on the page of the review by {{date}}.",
+    heldButton: "See the review",
+    newCaseSubject: "To be looked at: {{influencer}}, {{campaign}}",
+    newCasesSubject_one: "{{count}} thing to be looked at in {{institution}}",
+    newCasesSubject_other: "{{count}} things to be looked at in {{institution}}",
+    newCases:
+      "Something about clicks or orders is unusual. The commission concerned is on hold until an officer of the Lapas decides.",
+    newCase: "{{influencer}}, “{{campaign}}”",
+    newCaseHeld_one: "Commission on hold: {{amount}} from {{count}} order",
+    newCaseHeld_other: "Commission on hold: {{amount}} from {{count}} orders",
+    newCaseNothing: "No commission is on hold so far",
+    newCaseDue: "Due: {{date}}",
+    newCasesMore_one: "and {{count}} more on the page of reviews.",
+    newCasesMore_other: "and {{count}} more on the page of reviews.",
+    newCasesNext: "What was found is a sign, not a proof. Look at it, ask if you need to, then decide.",
+    newCasesButton: "Open the reviews",
     askedSubject: "An officer would like to ask you: {{campaign}}",
     asked:
       "Something about your clicks or orders in the campaign “{{campaign}}” is unusual. The commission concerned is on hold until {{institution}} decides. This is no accusation, and you will be heard.",
@@ -89,12 +115,20 @@ export default {
     askedNext: "Please answer by {{date}}.",
     askedButton: "Read and answer",
     clearedSubject: "Your commission was released: {{campaign}}",
-    cleared:
-      "{{institution}} has looked at it. Everything is in order, and your commission in the campaign “{{campaign}}” is released.",
+    cleared_one:
+      "{{institution}} has looked at it. Everything is in order, and your commission of {{amount}} from {{count}} order in the campaign “{{campaign}}” is released.",
+    cleared_other:
+      "{{institution}} has looked at it. Everything is in order, and your commission of {{amount}} from {{count}} orders in the campaign “{{campaign}}” is released.",
+    clearedNothing:
+      "{{institution}} has looked at the campaign “{{campaign}}”. Everything is in order, and no commission is on hold.",
     clearedNext: "Thank you for your patience.",
     confirmedSubject: "Review of your commission: {{campaign}}",
-    confirmed:
-      "{{institution}} has looked at it and took back the commission of the orders concerned in the campaign “{{campaign}}”. Other orders are not affected.",
+    confirmed_one:
+      "{{institution}} has looked at it and took back the commission of {{count}} order in the campaign “{{campaign}}”. Other orders are not affected.",
+    confirmed_other:
+      "{{institution}} has looked at it and took back the commission of {{count}} orders in the campaign “{{campaign}}”. Other orders are not affected.",
+    confirmedNothing:
+      "{{institution}} has looked at the campaign “{{campaign}}” and found it not in order. No commission was taken back.",
     confirmedNext:
       "Do you disagree? Write to the Lapas. A decision can be changed when something new is known.",
     reason: "The reason: {{reason}}",

@@ -79,6 +79,28 @@ export default {
     button: "Buka kesehatan tautan",
   },
   fraud: {
+    heldSubject: "Komisi ditahan sementara: {{campaign}}",
+    held_other:
+      "Komisi {{amount}} dari {{count}} pesanan di kampanye “{{campaign}}” ditahan sementara sampai petugas {{institution}} memeriksanya. Pesanan lain tidak terpengaruh, dan semua angka tetap tercatat.",
+    heldWhy: "Mengapa:",
+    heldFair:
+      "Ini bukan tuduhan. Hal seperti ini sering punya penjelasan yang wajar, dan yang memutuskan adalah petugas, bukan mesin.",
+    heldNext:
+      "Anda belum perlu melakukan apa pun. Bila petugas perlu penjelasan, Anda mendapat surel dan pertanyaannya muncul di halaman pemeriksaan. Petugas memutuskan paling lambat {{date}}.",
+    heldAsked:
+      "Petugas sudah bertanya kepada Anda. Mohon dijawab di halaman pemeriksaan paling lambat {{date}}.",
+    heldButton: "Lihat pemeriksaan",
+    newCaseSubject: "Perlu diperiksa: {{influencer}}, {{campaign}}",
+    newCasesSubject_other: "{{count}} hal perlu diperiksa di {{institution}}",
+    newCases:
+      "Ada yang tidak biasa pada klik atau pesanan. Komisi terkait ditahan sampai petugas Lapas memutuskan.",
+    newCase: "{{influencer}}, “{{campaign}}”",
+    newCaseHeld_other: "Komisi ditahan: {{amount}} dari {{count}} pesanan",
+    newCaseNothing: "Belum ada komisi yang ditahan",
+    newCaseDue: "Tenggat: {{date}}",
+    newCasesMore_other: "dan {{count}} lainnya di halaman pemeriksaan.",
+    newCasesNext: "Temuan adalah petunjuk, bukan bukti. Periksa, tanyakan bila perlu, lalu putuskan.",
+    newCasesButton: "Buka pemeriksaan",
     askedSubject: "Petugas ingin bertanya: {{campaign}}",
     asked:
       "Ada hal yang tidak biasa pada klik atau pesanan Anda di kampanye “{{campaign}}”. Komisi terkait ditahan sementara sampai {{institution}} memutuskan. Ini bukan tuduhan, dan penjelasan Anda akan didengar.",
@@ -86,12 +108,16 @@ export default {
     askedNext: "Mohon dijawab paling lambat {{date}}.",
     askedButton: "Baca dan jawab",
     clearedSubject: "Komisi Anda dilepas: {{campaign}}",
-    cleared:
-      "{{institution}} selesai memeriksa. Semuanya wajar, dan komisi Anda di kampanye “{{campaign}}” dilepas kembali.",
+    cleared_other:
+      "{{institution}} selesai memeriksa. Semuanya wajar, dan komisi Anda {{amount}} dari {{count}} pesanan di kampanye “{{campaign}}” dilepas kembali.",
+    clearedNothing:
+      "{{institution}} selesai memeriksa kampanye “{{campaign}}”. Semuanya wajar, dan tidak ada komisi yang ditahan.",
     clearedNext: "Terima kasih atas kesabaran Anda.",
     confirmedSubject: "Hasil pemeriksaan komisi: {{campaign}}",
-    confirmed:
-      "{{institution}} selesai memeriksa dan membatalkan komisi dari pesanan yang terkait di kampanye “{{campaign}}”. Pesanan lain tidak terpengaruh.",
+    confirmed_other:
+      "{{institution}} selesai memeriksa dan membatalkan komisi dari {{count}} pesanan yang terkait di kampanye “{{campaign}}”. Pesanan lain tidak terpengaruh.",
+    confirmedNothing:
+      "{{institution}} selesai memeriksa kampanye “{{campaign}}” dan menilainya tidak wajar. Tidak ada komisi yang dibatalkan.",
     confirmedNext: "Tidak setuju? Hubungi Lapas. Keputusan dapat diubah bila ada keterangan baru.",
     reason: "Alasannya: {{reason}}",
     decidedButton: "Lihat keputusannya",

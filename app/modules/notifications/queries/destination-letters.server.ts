@@ -1,6 +1,7 @@
 import type { Channel } from "~/modules/products/listings";
 import type { HealthOutcome } from "~/modules/tracking/page-health";
 import type { Ctx } from "~/platform/context.server";
+import { type OfficerReader, officersOf } from "../internal/officers.server";
 
 /** One Lapas that a changed address concerns: what it sells there, and who is to know. */
 export type DestinationLetter = {
@@ -9,7 +10,7 @@ export type DestinationLetter = {
   finalUrl: string | null;
   institution: { slug: string; name: string };
   products: { name: string; channel: Channel }[];
-  readers: { id: string; email: string; name: string; locale: string }[];
+  readers: OfficerReader[];
 };
 
 /**
@@ -46,15 +47,4 @@ export async function destinationLetters(
       readers: await officersOf(ctx, id),
     })),
   );
-}
-
-function officersOf(ctx: Ctx, institutionId: string): Promise<DestinationLetter["readers"]> {
-  return ctx.db.user.findMany({
-    where: {
-      disabledAt: null,
-      memberships: { some: { institutionId, role: { in: ["LAPAS_PR", "LAPAS_HEAD"] }, endedAt: null } },
-    },
-    select: { id: true, email: true, name: true, locale: true },
-    orderBy: { id: "asc" },
-  });
 }
