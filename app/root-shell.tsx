@@ -80,7 +80,12 @@ export function RootShell({ children }: { children: ReactNode }) {
       </PublicShell>
     );
   }
-  const toItem = (line: NavLine) => ({ ...line, label: t(`shell:nav.${line.key}`), icon: ICONS[line.key] });
+  const toItem = (line: NavLine) => ({
+    ...line,
+    label: t(`shell:nav.${line.key}`),
+    shortLabel: line.key === "reviews" ? t("shell:navShort.reviews") : undefined,
+    icon: ICONS[line.key],
+  });
   const { name, role, place } = navigation.user;
   const roleName = role ? t(`identity:role.${role}`) : "";
   return (

@@ -24,6 +24,7 @@ export default {
     account: "Account",
     about: "About Gaung",
   },
+  navShort: { reviews: "Reviews" },
   demo: "Sample data: all people, figures and orders here are for demonstration.",
   openDashboard: "Open dashboard",
 } satisfies typeof id;

@@ -22,6 +22,7 @@ export default {
     account: "Akun",
     about: "Tentang Gaung",
   },
+  navShort: { reviews: "Periksa" },
   demo: "Data contoh: semua orang, angka, dan pesanan di sini adalah peragaan.",
   openDashboard: "Buka dasbor",
 };

@@ -5,6 +5,8 @@ import { cn } from "~/ui/cn";
 export interface NavItem {
   to: string;
   label: string;
+  /** For the bar at the foot of the phone, where the label is too long for it. */
+  shortLabel?: string | undefined;
   icon: ReactNode;
   /** Things waiting there; none shown for zero. */
   count?: number | undefined;
@@ -42,7 +44,7 @@ export function BottomLink({ item }: { item: NavItem }) {
       end={item.end ?? false}
       className={({ isActive }) =>
         cn(
-          "relative flex min-h-15 min-w-0 flex-1 flex-col items-center justify-center gap-1 px-1 font-medium text-[0.6875rem] text-ink-muted leading-tight [&_svg]:size-5.5",
+          "relative flex min-h-15 min-w-0 flex-1 flex-col items-center justify-center gap-1 px-0.5 font-medium text-[0.6875rem] text-ink-muted leading-tight [&_svg]:size-5.5",
           isActive &&
             "font-bold text-brand-ink before:absolute before:top-0 before:h-[3px] before:w-8 before:rounded-b-full before:bg-accent",
         )
@@ -52,7 +54,7 @@ export function BottomLink({ item }: { item: NavItem }) {
         {item.icon}
         <CountBadge count={item.count} className="-top-1.5 -right-3 absolute" />
       </span>
-      <span className="max-w-full truncate">{item.label}</span>
+      <span className="max-w-full truncate">{item.shortLabel ?? item.label}</span>
     </NavLink>
   );
 }

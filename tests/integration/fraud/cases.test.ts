@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readPeriod } from "~/kernel/period";
 import { answerQuestion } from "~/modules/fraud/commands/answer-question.server";
 import { askInfluencer } from "~/modules/fraud/commands/ask-influencer.server";
 import { decideCase } from "~/modules/fraud/commands/decide-case.server";
@@ -14,11 +15,16 @@ import { heldOfCreator } from "~/modules/fraud/queries/held-of-creator.server";
 import { ownCases } from "~/modules/fraud/queries/own-cases.server";
 import { undecidedCount } from "~/modules/fraud/queries/undecided-count.server";
 import { institutionTodo } from "~/modules/impact/queries/institution-todo.server";
+import { reportHeld } from "~/modules/impact/queries/report-held.server";
+import { reportTotals } from "~/modules/impact/queries/report-totals.server";
+import type { ReportScope } from "~/modules/impact/report-scope";
 import { mailCommissionHeld } from "~/modules/notifications/commands/mail-commission-held.server";
 import { mailFraudDecision } from "~/modules/notifications/commands/mail-fraud-decision.server";
 import { mailFraudQuestion } from "~/modules/notifications/commands/mail-fraud-question.server";
 import { mailNewCases } from "~/modules/notifications/commands/mail-new-cases.server";
 import { officersOf } from "~/modules/notifications/internal/officers.server";
+import { claimSales } from "~/modules/tracking/queries/claim-sales.server";
+import type { Ctx } from "~/platform/context.server";
 import { db } from "~/platform/db.server";
 import { aTrackedLink, type TrackedLink } from "../../factories/tracking";
 import { aPlace, clock, jobs, NOW, officerOf, type Place, system } from "../campaigns/world";
@@ -57,6 +63,41 @@ const lines = async (id: string) =>
 const REASON = "Pesanan untuk tetangga, ada bukti percakapan.";
 const decide = (outcome: "CLEARED" | "CONFIRMED", officer = place.officer) =>
   decideCase(officer, { caseId, outcome, reason: REASON });
+
+describe("sums", () => {
+  const period = readPeriod(new URLSearchParams(), NOW, "Asia/Jakarta");
+  const held = (reader: Ctx, scope: ReportScope) => reportHeld(reader, { scope, period });
+
+  it("hold what waits, with the held part beside them, in every scope, until it is decided", async () => {
+    const { institutionId, regionId } = place;
+    const scopes: [Ctx, ReportScope][] = [
+      [system(), { kind: "nation" }],
+      [await officerOf(place, "KANWIL"), { kind: "region", regionId }],
+      [place.officer, { kind: "institution", institutionId, regionId }],
+      [link.influencer.ctx, { kind: "creator", creatorId: link.influencer.creatorId }],
+    ];
+    for (const [reader, scope] of scopes) {
+      expect(await held(reader, scope)).toEqual({ orders: 1, commissionRupiah: 20_000 });
+      const { commissionRupiah } = await reportTotals(reader, { scope, period });
+      expect(commissionRupiah).toBe(40_000);
+    }
+    const { totals, rows } = await claimSales(link.influencer.ctx, { claimId: link.claimId, cursor: null });
+    expect(totals).toMatchObject({ commissionRupiah: 40_000n, heldRupiah: 20_000n });
+    expect(rows.map(({ held: waits }) => waits !== null).sort()).toEqual([false, true]);
+    await decide("CONFIRMED");
+    for (const [reader, scope] of scopes) {
+      expect(await held(reader, scope)).toEqual({ orders: 0, commissionRupiah: 0 });
+    }
+    const after = await claimSales(link.influencer.ctx, { claimId: link.claimId, cursor: null });
+    expect(after.totals).toMatchObject({ commissionRupiah: 20_000n, heldRupiah: 0n });
+    expect(after.rows.find(({ voided }) => voided)).toMatchObject({
+      id: bought,
+      held: null,
+      reasons: [REASON],
+    });
+    await expect(held(place.officer, { kind: "nation" })).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
 
 describe("a decision", () => {
   it("cleared: the commission is free, the ledger says when it waited and why it is free", async () => {

@@ -36,7 +36,7 @@ export default {
     descriptionAll:
       "What is unusual about clicks and orders, of every Lapas in your care. The commission concerned waits until an officer of the Lapas decides.",
     search: "Search influencer or campaign",
-    searchAll: "Search influencer, campaign or Lapas",
+    searchAll: "Search name or Lapas",
     filterRegion: "Kanwil",
     allRegions: "All Kanwil",
     lapas: "Lapas",
@@ -246,7 +246,8 @@ export default {
     },
     again: "Do you disagree? Write to the Lapas. A decision can be changed when something new is known.",
     empty: "There is no review of this claim.",
-    dashboard: "{{amount}} of the commission below is on hold for now, for {{campaign}}.",
+    dashboard:
+      "{{amount}} of your commission in {{campaign}} waits until an officer has looked at it. The figures below still include it.",
   },
   error: {
     question: "Write your question, at least 10 letters.",

@@ -33,7 +33,7 @@ export default {
     descriptionAll:
       "Hal yang tidak biasa pada klik dan pesanan, dari semua Lapas yang Anda awasi. Komisi terkait menunggu sampai petugas Lapas memutuskan.",
     search: "Cari influencer atau kampanye",
-    searchAll: "Cari influencer, kampanye, atau Lapas",
+    searchAll: "Cari nama atau Lapas",
     filterRegion: "Kanwil",
     allRegions: "Semua Kanwil",
     lapas: "Lapas",
@@ -240,7 +240,8 @@ export default {
     again:
       "Tidak setuju dengan keputusannya? Hubungi Lapas. Keputusan dapat diubah bila ada keterangan baru.",
     empty: "Tidak ada pemeriksaan untuk klaim ini.",
-    dashboard: "{{amount}} dari komisi di bawah ini ditahan sementara untuk {{campaign}}.",
+    dashboard:
+      "{{amount}} dari komisi Anda di {{campaign}} menunggu pemeriksaan petugas. Pada angka di bawah, yang ditahan tetap ikut dihitung.",
   },
   error: {
     question: "Tulis pertanyaan Anda, paling sedikit 10 huruf.",

@@ -1,15 +1,24 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Period } from "~/kernel/period";
 import { daysBetween } from "~/kernel/time";
 import { useFormat } from "~/ui/format";
 import { Stat, StatGroup } from "~/ui/stat";
 import { change, type Figures, ratio } from "../figures";
+import type { HeldFigures } from "../queries/report-held.server";
 import { GradeSplit } from "./grade-split";
 
-type Props = { totals: Figures; before: Figures; period: Period };
+type Props = {
+  totals: Figures;
+  before: Figures;
+  held: HeldFigures;
+  period: Period;
+  /** Where the cases are that hold commission; without it there is no link. */
+  reviewsTo: string | undefined;
+};
 
 /** The figures of a period, raw, human and unique first and side by side, each with where it comes from. */
-export function FiguresBand({ totals, before, period }: Props) {
+export function FiguresBand({ totals, before, held, period, reviewsTo }: Props) {
   const { t } = useTranslation("impact");
   const { number, percent, rupiah } = useFormat();
   const label = t("hint.before", { days: daysBetween(period.from, period.to) + 1 });
@@ -71,9 +80,32 @@ export function FiguresBand({ totals, before, period }: Props) {
           label={t("figure.commission")}
           value={shown(totals.commissionRupiah, rupiah)}
           delta={moved("commissionRupiah")}
-          hint={t("hint.commission")}
+          hint={<CommissionHint held={held} reviewsTo={reviewsTo} />}
         />
       </StatGroup>
     </div>
+  );
+}
+
+/** What the commission is made of: a sum that holds what waits says so. */
+function CommissionHint({ held, reviewsTo }: Pick<Props, "held" | "reviewsTo">) {
+  const { t } = useTranslation("impact");
+  const { rupiah } = useFormat();
+  if (held.orders === 0) return <>{t("hint.commission")}</>;
+  return (
+    <span className="flex flex-col items-start">
+      <span>{t("hint.commission")}</span>
+      <span className="font-semibold text-warning-ink">
+        {t("hint.held", { amount: rupiah(held.commissionRupiah), count: held.orders })}
+      </span>
+      {reviewsTo ? (
+        <Link
+          to={reviewsTo}
+          className="inline-flex min-h-6 items-center font-semibold text-brand-ink underline underline-offset-4"
+        >
+          {t("hint.heldOpen")}
+        </Link>
+      ) : null}
+    </span>
   );
 }

@@ -60,6 +60,7 @@ export function InstitutionDashboard({ institution, regionName, todo, board, may
           dimensions={INSTITUTION_DIMENSIONS}
           mixedZones={false}
           samePlace="campaign"
+          reviewsTo={`${base}/pemeriksaan`}
         />
       </Section>
     </Page>

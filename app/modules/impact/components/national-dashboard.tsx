@@ -22,7 +22,13 @@ export function NationalDashboard({ board, points, coverage }: Props) {
         description={t("nation.description")}
       />
       <DashboardToolbar board={board} />
-      <ReportPanels board={board} path="/dasbor/nasional" dimensions={NATION_DIMENSIONS} mixedZones>
+      <ReportPanels
+        board={board}
+        path="/dasbor/nasional"
+        dimensions={NATION_DIMENSIONS}
+        mixedZones
+        reviewsTo="/pemeriksaan"
+      >
         <ReachMap points={points} of="region" period={board.period} />
         <FlagshipPanel coverage={coverage} national />
       </ReportPanels>

@@ -38,6 +38,7 @@ export function RegionDashboard({ region, board, points, coverage, mayGoUp }: Pr
         dimensions={REGION_DIMENSIONS}
         mixedZones={false}
         samePlace="institution"
+        reviewsTo={`/pemeriksaan?kanwil=${region.slug}`}
       >
         <ReachMap points={points} of="institution" period={board.period} />
         <FlagshipPanel coverage={coverage} national={false} />

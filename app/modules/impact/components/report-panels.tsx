@@ -19,17 +19,25 @@ type Props = {
   /** Whether the scope has institutions of several time zones. */
   mixedZones: boolean;
   samePlace?: Dimension;
+  /** Where the cases are that hold commission. */
+  reviewsTo?: string;
   /** What this dashboard has beside the common panels, between the chart and the ranking. */
   children?: ReactNode;
 };
 
 /** The panels that every dashboard has, in the same order: figures, days, funnel and evidence, ranking. */
-export function ReportPanels({ board, path, dimensions, mixedZones, samePlace, children }: Props) {
+export function ReportPanels({ board, path, dimensions, mixedZones, samePlace, reviewsTo, children }: Props) {
   const { totals, before, period, search } = board;
   return (
     <>
       <div className="flex flex-col gap-2.5">
-        <FiguresBand totals={totals} before={before} period={period} />
+        <FiguresBand
+          totals={totals}
+          before={before}
+          held={board.held}
+          period={period}
+          reviewsTo={reviewsTo}
+        />
         <FreshnessNote freshness={board.freshness} zone={period.zone} mixedZones={mixedZones} />
       </div>
       <ReachChart

@@ -23,6 +23,9 @@ export default {
     confirmed_one: "{{formatted}} confirmed",
     confirmed_other: "{{formatted}} confirmed",
     commission: "From orders that were not reversed",
+    held_one: "{{amount}} of it on hold ({{count}} order)",
+    held_other: "{{amount}} of it on hold ({{count}} orders)",
+    heldOpen: "See the reviews",
     before: "on the {{days}} days before",
   },
   source: {

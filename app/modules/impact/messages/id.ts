@@ -19,6 +19,8 @@ export default {
     conversionsMissing: "Belum ada pesanan yang dilaporkan",
     confirmed_other: "{{formatted}} terkonfirmasi",
     commission: "Dihitung dari pesanan yang belum dibatalkan",
+    held_other: "{{amount}} di antaranya ditahan ({{count}} pesanan)",
+    heldOpen: "Lihat pemeriksaan",
     before: "dari {{days}} hari sebelumnya",
   },
   source: {

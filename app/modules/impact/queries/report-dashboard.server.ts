@@ -9,6 +9,7 @@ import type { ReportNarrowing, ReportScope } from "../report-scope";
 import { reportAudience } from "./report-audience.server";
 import { reportEvidence } from "./report-evidence.server";
 import { type ReportFreshness, reportFreshness } from "./report-freshness.server";
+import { type HeldFigures, reportHeld } from "./report-held.server";
 import { type RankingRow, reportRanking } from "./report-ranking.server";
 import { reportSeries } from "./report-series.server";
 import { reportTotals } from "./report-totals.server";
@@ -19,6 +20,8 @@ export type ReportDashboard = {
   totals: Figures;
   /** Of the equally long period before. */
   before: Figures;
+  /** Of the commission in the totals, what waits for an officer. */
+  held: HeldFigures;
   series: DayFigures[];
   evidence: EvidenceFigures[];
   audience: Audience;
@@ -41,9 +44,10 @@ export async function reportDashboard(
 ): Promise<ReportDashboard> {
   const { scope, period, search } = input;
   const { narrow } = search;
-  const [totals, before, series, evidence, audience, ranking, freshness, narrowed] = await Promise.all([
+  const [totals, before, held, series, evidence, audience, ranking, freshness, narrowed] = await Promise.all([
     reportTotals(ctx, { scope, narrow, period }),
     reportTotals(ctx, { scope, narrow, period: periodBefore(period) }),
+    reportHeld(ctx, { scope, narrow, period }),
     reportSeries(ctx, { scope, narrow, period }),
     reportEvidence(ctx, { scope, narrow, period }),
     reportAudience(ctx, { scope, narrow, period }),
@@ -51,7 +55,7 @@ export async function reportDashboard(
     reportFreshness(ctx),
     narrowedNames(ctx, scope, narrow),
   ]);
-  return { period, search, totals, before, series, evidence, audience, ranking, freshness, narrowed };
+  return { period, search, totals, before, held, series, evidence, audience, ranking, freshness, narrowed };
 }
 
 /** Names only what has a link in the scope: an id of elsewhere tells nothing, not even a name. */

@@ -33,7 +33,7 @@ export async function settleHeldCommission(ctx: Ctx, input: SettleHeldCommission
     if (holds.length === 0) return 0;
     await tx.commissionHold.updateMany({
       where: { reference, state: { not: to }, conversion: { institutionId } },
-      data: { state: to, settledAt: ctx.clock.now() },
+      data: { state: to, settledAt: ctx.clock.now(), reason },
     });
     const conversionIds = [...new Set(holds.map((hold) => hold.conversionId))];
     await markHeld(tx, conversionIds);

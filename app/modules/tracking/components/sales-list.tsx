@@ -52,6 +52,7 @@ function useColumns(zone: string): Column<ClaimSale>[] {
         <span className="flex flex-wrap gap-1.5">
           <StatusPill tone={STATUS_TONES[row.status]} label={t(`status.${row.status}`)} />
           {row.held === null ? null : <Badge tone="warning">{t("ledger.held")}</Badge>}
+          {row.voided ? <Badge tone="danger">{t("sales.voided")}</Badge> : null}
         </span>
       ),
     },

@@ -65,7 +65,15 @@ function SalesTotals({ totals }: { totals: ClaimSalesTotals }) {
     <StatGroup columns={3}>
       <Stat label={t("sales.orders")} value={format.number(totals.orders)} />
       <Stat label={t("sales.value")} value={format.rupiah(totals.netRupiah)} hint={t("sales.valueHint")} />
-      <Stat label={t("sales.commission")} value={format.rupiah(totals.commissionRupiah)} />
+      <Stat
+        label={t("sales.commission")}
+        value={format.rupiah(totals.commissionRupiah)}
+        hint={
+          totals.heldRupiah > 0n
+            ? t("sales.heldPart", { amount: format.rupiah(totals.heldRupiah) })
+            : undefined
+        }
+      />
     </StatGroup>
   );
 }

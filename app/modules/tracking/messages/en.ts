@@ -203,6 +203,8 @@ export default {
     officer: "Officer: {{reason}}",
     reversedBy: "Reversed according to: {{source}}.",
     held: "Commission held: {{reason}}",
+    heldPart: "{{amount}} of it on hold until an officer decides",
+    voided: "Commission taken back",
     outcome: {
       won: "Credited to you",
       shared: "Shared with another influencer",

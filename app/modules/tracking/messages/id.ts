@@ -204,6 +204,8 @@ export default {
     officer: "Petugas: {{reason}}",
     reversedBy: "Dibatalkan menurut: {{source}}.",
     held: "Komisi ditahan: {{reason}}",
+    heldPart: "Di antaranya {{amount}} ditahan sampai petugas memutuskan",
+    voided: "Komisi dibatalkan",
     outcome: {
       won: "Dikreditkan kepada Anda",
       shared: "Dibagi dengan influencer lain",

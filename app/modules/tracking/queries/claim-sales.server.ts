@@ -27,7 +27,10 @@ export type ClaimSale = {
   commissionRupiah: bigint;
   /** What officers gave as reasons, the latest first. */
   reasons: string[];
+  /** Why the claim's commission on it waits, if it does; empty where no reason was given. */
   held: string | null;
+  /** Whether an officer took the claim's commission on it back; the reason stands among the reasons. */
+  voided: boolean;
 };
 
 export type ClaimSalesTotals = {
@@ -35,6 +38,8 @@ export type ClaimSalesTotals = {
   orders: number;
   netRupiah: bigint;
   commissionRupiah: bigint;
+  /** Of the commission, what waits for an officer. */
+  heldRupiah: bigint;
 };
 
 export type ClaimSales = Page<ClaimSale> & {
@@ -87,26 +92,28 @@ async function readClaim(ctx: Ctx, claimId: string): Promise<ClaimSales["claim"]
   return { id: row.id, campaign: title, institution: name, timeZone: timeZone as Zone };
 }
 
-const select = {
-  ...{ conversionId: true, share: true, outcome: true, commissionRupiah: true, occurredAt: true },
-  conversion: {
-    select: {
-      ...{ channel: true, source: true, evidenceGrade: true, status: true, amountRupiah: true },
-      ...{ refundedRupiah: true, netRupiah: true, heldAt: true, heldReason: true },
-      lines: {
-        where: { cause: { in: ["OFFICER", "DECISION"] }, reason: { not: "" } },
-        select: { reason: true },
-        orderBy: { id: "desc" },
-        take: 3,
+const selectOf = (claimId: string) =>
+  ({
+    ...{ conversionId: true, share: true, outcome: true, commissionRupiah: true, occurredAt: true },
+    conversion: {
+      select: {
+        ...{ channel: true, source: true, evidenceGrade: true, status: true, amountRupiah: true },
+        ...{ refundedRupiah: true, netRupiah: true },
+        holds: { where: { claimId }, select: { state: true, reason: true } },
+        lines: {
+          where: { cause: { in: ["OFFICER", "DECISION"] }, reason: { not: "" } },
+          select: { reason: true },
+          orderBy: { id: "desc" },
+          take: 3,
+        },
       },
     },
-  },
-} satisfies Prisma.ConversionCreditSelect;
+  }) satisfies Prisma.ConversionCreditSelect;
 
 async function salesPage(ctx: Ctx, { claimId, cursor, limit = SALES_PAGE }: Input): Promise<Page<ClaimSale>> {
   const rows = await ctx.db.conversionCredit.findMany({
     where: { claimId, conversion: { withdrawnAt: null }, ...after(cursor) },
-    select,
+    select: selectOf(claimId),
     orderBy: [{ occurredAt: "desc" }, { conversionId: "desc" }],
     take: limit + 1,
   });
@@ -114,8 +121,10 @@ async function salesPage(ctx: Ctx, { claimId, cursor, limit = SALES_PAGE }: Inpu
   return { next: page.next, rows: page.rows.map(saleOf) };
 }
 
-function saleOf(row: Prisma.ConversionCreditGetPayload<{ select: typeof select }>): ClaimSale {
-  const { lines, heldAt, heldReason, evidenceGrade, ...order } = row.conversion;
+function saleOf(row: Prisma.ConversionCreditGetPayload<{ select: ReturnType<typeof selectOf> }>): ClaimSale {
+  const { lines, holds, evidenceGrade, ...order } = row.conversion;
+  const [hold] = holds;
+  const voided = hold?.state === "VOIDED";
   return {
     ...order,
     id: row.conversionId,
@@ -124,21 +133,31 @@ function saleOf(row: Prisma.ConversionCreditGetPayload<{ select: typeof select }
     share: row.share,
     outcome: row.outcome as ClaimSale["outcome"],
     commissionRupiah: row.commissionRupiah,
-    reasons: lines.map(({ reason }) => reason),
-    held: heldAt ? (heldReason ?? "") : null,
+    reasons: [...(voided && hold.reason ? [hold.reason] : []), ...lines.map(({ reason }) => reason)],
+    held: hold?.state === "HELD" ? hold.reason : null,
+    voided,
   };
 }
 
 async function totalsOf(ctx: Ctx, claimId: string): Promise<ClaimSalesTotals> {
-  const { _count, _sum } = await ctx.db.conversionCredit.aggregate({
-    where: { claimId, share: { gt: 0 }, conversion: { withdrawnAt: null, status: { not: "REVERSED" } } },
-    _count: { _all: true },
-    _sum: { netRupiah: true, commissionRupiah: true },
-  });
+  const standing = { withdrawnAt: null, status: { not: "REVERSED" } } as const;
+  const where = { claimId, share: { gt: 0 } };
+  const [{ _count, _sum }, held] = await Promise.all([
+    ctx.db.conversionCredit.aggregate({
+      where: { ...where, conversion: standing },
+      _count: { _all: true },
+      _sum: { netRupiah: true, commissionRupiah: true },
+    }),
+    ctx.db.conversionCredit.aggregate({
+      where: { ...where, conversion: { ...standing, holds: { some: { claimId, state: "HELD" } } } },
+      _sum: { commissionRupiah: true },
+    }),
+  ]);
   return {
     orders: _count._all,
     netRupiah: _sum.netRupiah ?? 0n,
     commissionRupiah: _sum.commissionRupiah ?? 0n,
+    heldRupiah: held._sum.commissionRupiah ?? 0n,
   };
 }
 
