@@ -198,23 +198,32 @@ function BodyCell<Row>({ column, row, first }: { column: Column<Row>; row: Row; 
 }
 
 export interface KeysetPagerProps {
-  /** Where the next page is: a query (`?cursor=…`) or a path. */
-  nextTo?: string | null | undefined;
-  prevTo?: string | null | undefined;
+  /** The cursor of the next page; null on the last one. */
+  next: string | null;
   labels?: { next?: string; prev?: string };
+  /** Where on the page the list is, if it does not fill it. */
+  hash?: string;
   className?: string;
 }
 
-/** Onwards and back to the start in a list that pages by cursor. */
-export function KeysetPager({ nextTo, prevTo, labels, className }: KeysetPagerProps) {
+/** Onwards and back to the start in a list that pages by the address's `cursor`; the rest of the query stays. */
+export function KeysetPager({ next, labels, hash, className }: KeysetPagerProps) {
   const { t } = useTranslation("ui");
   const { pathname } = useLocation();
+  const [params] = useSearchParams();
+  const target = (cursor: string | null) => {
+    const query = new URLSearchParams(params);
+    if (cursor) query.set("cursor", cursor);
+    else query.delete("cursor");
+    return { pathname, search: query.toString(), ...(hash ? { hash } : {}) };
+  };
+  const nextTo = next ? target(next) : null;
+  const prevTo = params.get("cursor") ? target(null) : null;
   if (!nextTo && !prevTo) return null;
-  const target = (to: string) => (to.startsWith("?") ? `${pathname}${to}` : to);
   return (
     <nav aria-label={t("pager.label")} className={cn("flex justify-between gap-3", className)}>
       {prevTo ? (
-        <Link to={target(prevTo)} rel="prev" className={buttonClass("secondary")}>
+        <Link to={prevTo} rel="prev" className={buttonClass("secondary")}>
           <ChevronLeft aria-hidden="true" />
           {labels?.prev ?? t("pager.previous")}
         </Link>
@@ -222,7 +231,7 @@ export function KeysetPager({ nextTo, prevTo, labels, className }: KeysetPagerPr
         <span />
       )}
       {nextTo ? (
-        <Link to={target(nextTo)} rel="next" className={buttonClass("secondary")}>
+        <Link to={nextTo} rel="next" className={buttonClass("secondary")}>
           {labels?.next ?? t("pager.next")}
           <ChevronRight aria-hidden="true" />
         </Link>

@@ -122,7 +122,7 @@ export function Data() {
             },
           ]}
         />
-        <KeysetPager prevTo="?" nextTo="?cursor=abc" />
+        <KeysetPager next="abc" />
         <DataTable
           caption="Kosong"
           rows={[]}

@@ -52,11 +52,7 @@ export function BoardPage({ board, regions, sort }: BoardPageProps) {
       ) : (
         <EmptyBoard filtered={filtered} />
       )}
-      <KeysetPager
-        nextTo={board.next ? `?${withParam(params, "cursor", board.next)}` : null}
-        prevTo={params.get("cursor") ? `?${withParam(params, "cursor", null)}` : null}
-        labels={{ next: t("board.next"), prev: t("board.first") }}
-      />
+      <KeysetPager next={board.next} labels={{ next: t("board.next"), prev: t("board.first") }} />
     </Page>
   );
 }

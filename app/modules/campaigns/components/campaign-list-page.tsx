@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { HandHeart, Megaphone, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Zone } from "~/kernel/time";
@@ -26,7 +26,6 @@ interface CampaignListPageProps {
 /** The campaigns of a Lapas: those that run, drafts, and past ones. */
 export function CampaignListPage({ institution, list, group, mayEdit }: CampaignListPageProps) {
   const { t } = useTranslation("campaigns");
-  const [params] = useSearchParams();
   const base = `/lapas/${institution.slug}/kampanye`;
   const add = mayEdit ? (
     <ButtonLink to={`${base}/baru`} icon={<Plus aria-hidden="true" />}>
@@ -56,11 +55,7 @@ export function CampaignListPage({ institution, list, group, mayEdit }: Campaign
           action={group === "past" ? null : add}
         />
       )}
-      <KeysetPager
-        nextTo={list.next ? `?kelompok=${group}&cursor=${list.next}` : null}
-        prevTo={params.get("cursor") ? `?kelompok=${group}` : null}
-        labels={{ next: t("list.next"), prev: t("list.first") }}
-      />
+      <KeysetPager next={list.next} labels={{ next: t("list.next"), prev: t("list.first") }} />
     </Page>
   );
 }

@@ -1,4 +1,3 @@
-import { useSearchParams } from "@remix-run/react";
 import { Inbox } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Zone } from "~/kernel/time";
@@ -27,12 +26,10 @@ interface InboxPageProps {
 /** The claims on a Lapas's campaigns: those that wait for a decision first. */
 export function InboxPage({ institution, claims, status, campaign, mayDecide, errors }: InboxPageProps) {
   const { t } = useTranslation("claims");
-  const [params] = useSearchParams();
   const base = `/lapas/${institution.slug}`;
-  const query = (state: ClaimStatus, cursor?: string) => {
+  const query = (state: ClaimStatus) => {
     const next = new URLSearchParams({ status: state });
     if (campaign) next.set("kampanye", campaign.id);
-    if (cursor) next.set("cursor", cursor);
     return `?${next}`;
   };
   return (
@@ -81,11 +78,7 @@ export function InboxPage({ institution, claims, status, campaign, mayDecide, er
           description={t(status === "APPLIED" ? "inbox.waitingText" : "inbox.emptyText")}
         />
       )}
-      <KeysetPager
-        nextTo={claims.next ? query(status, claims.next) : null}
-        prevTo={params.get("cursor") ? query(status) : null}
-        labels={{ next: t("inbox.nextPage"), prev: t("inbox.firstPage") }}
-      />
+      <KeysetPager next={claims.next} labels={{ next: t("inbox.nextPage"), prev: t("inbox.firstPage") }} />
     </Page>
   );
 }

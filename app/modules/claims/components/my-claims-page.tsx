@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { ClipboardCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "~/ui/button";
@@ -22,7 +22,6 @@ interface MyClaimsPageProps {
 /** The influencer's own claims, each with whose turn it is. */
 export function MyClaimsPage({ claims, group }: MyClaimsPageProps) {
   const { t } = useTranslation("claims");
-  const [params] = useSearchParams();
   return (
     <Page>
       <PageHeader
@@ -54,11 +53,7 @@ export function MyClaimsPage({ claims, group }: MyClaimsPageProps) {
           action={group === "active" ? <ButtonLink to="/brief">{t("list.emptyAction")}</ButtonLink> : null}
         />
       )}
-      <KeysetPager
-        nextTo={claims.next ? `?kelompok=${group}&cursor=${claims.next}` : null}
-        prevTo={params.get("cursor") ? `?kelompok=${group}` : null}
-        labels={{ next: t("list.nextPage"), prev: t("list.firstPage") }}
-      />
+      <KeysetPager next={claims.next} labels={{ next: t("list.nextPage"), prev: t("list.firstPage") }} />
     </Page>
   );
 }

@@ -55,21 +55,9 @@ export function QueuePage({ institution, page, counts, search, canReview }: Queu
       ) : (
         <Nothing slug={institution.slug} search={search} all={counts.all} />
       )}
-      <KeysetPager {...pagerTo(search, page.next)} />
+      <KeysetPager next={page.next} />
     </Page>
   );
-}
-
-function pagerTo(search: QueueSearch, next: string | null) {
-  const query = (cursor: string | null) => {
-    const params = new URLSearchParams();
-    if (search.group !== "all") params.set("group", search.group);
-    if (search.platform) params.set("platform", search.platform);
-    if (search.search) params.set("q", search.search);
-    if (cursor) params.set("cursor", cursor);
-    return `?${params}`;
-  };
-  return { nextTo: next ? query(next) : null, prevTo: search.cursor ? query(null) : null };
 }
 
 function Nothing({ slug, search, all }: { slug: string; search: QueueSearch; all: number }) {

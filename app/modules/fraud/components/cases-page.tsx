@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { ShieldCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "~/ui/feedback";
@@ -25,13 +25,6 @@ type CasesPageProps = {
 /** The cases of an institution, or of several: what was found, how much waits, and whose turn it is. */
 export function CasesPage({ institution, regions = [], rows, next, filters }: CasesPageProps) {
   const { t } = useTranslation("fraud");
-  const [params] = useSearchParams();
-  const withCursor = (cursor: string | null) => {
-    const query = new URLSearchParams(params);
-    if (cursor) query.set("cursor", cursor);
-    else query.delete("cursor");
-    return `?${query}`;
-  };
   const filtered = isFiltered(filters);
   return (
     <Page>
@@ -80,11 +73,7 @@ export function CasesPage({ institution, regions = [], rows, next, filters }: Ca
           />
         }
       />
-      <KeysetPager
-        nextTo={next ? withCursor(next) : null}
-        prevTo={params.has("cursor") ? withCursor(null) : null}
-        labels={{ next: t("list.next"), prev: t("list.previous") }}
-      />
+      <KeysetPager next={next} labels={{ next: t("list.next"), prev: t("list.previous") }} />
     </Page>
   );
 }

@@ -37,7 +37,7 @@ export function MembersView({ members, invitations, options, lastResult, institu
       {lastResult && !inviteResult ? <FormErrorSummary errors={lastResult.error?.[""]} /> : null}
       {institutionId ? null : <MemberFilter />}
       <MemberList rows={members.rows} filtered={filtered} withPlace={!institutionId} />
-      <KeysetPager {...pagerTargets(params, members.next)} />
+      <KeysetPager next={members.next} />
       <InvitationList invitations={invitations} />
     </>
   );
@@ -80,15 +80,4 @@ function MemberFilter() {
       ]}
     />
   );
-}
-
-/** Onwards by the cursor, and back to the first page once there. */
-function pagerTargets(params: URLSearchParams, next: string | null) {
-  const at = (cursor: string | null) => {
-    const query = new URLSearchParams(params);
-    query.delete("cursor");
-    if (cursor) query.set("cursor", cursor);
-    return `?${query}`;
-  };
-  return { nextTo: next ? at(next) : null, prevTo: params.has("cursor") ? at(null) : null };
 }

@@ -65,7 +65,11 @@ export function RankingPanel({ path, ranking, search, period, dimensions, samePl
         sort={{ key: search.sort, direction: search.direction }}
         empty={<NothingRanked search={search.search} />}
       />
-      <Pager next={ranking.next} cursor={search.cursor} />
+      <KeysetPager
+        next={ranking.next}
+        hash="peringkat"
+        labels={{ next: t("ranking.next"), prev: t("ranking.first") }}
+      />
       {search.by === "campaign" || search.by === "creator" ? (
         <p className="text-ink-muted text-xs">{t("ranking.unattributed")}</p>
       ) : null}
@@ -77,24 +81,6 @@ function NothingRanked({ search }: { search: string }) {
   const { t } = useTranslation("impact");
   if (search) return <EmptyState icon={<Search />} title={t("ranking.emptySearch", { search })} />;
   return <EmptyState icon={<Trophy />} title={t("ranking.empty")} description={t("ranking.emptyHint")} />;
-}
-
-function Pager({ next, cursor }: { next: string | null; cursor: string | null }) {
-  const { t } = useTranslation("impact");
-  const [params] = useSearchParams();
-  const to = (value: string | null) => {
-    const query = new URLSearchParams(params);
-    if (value) query.set("cursor", value);
-    else query.delete("cursor");
-    return `?${query}#peringkat`;
-  };
-  return (
-    <KeysetPager
-      nextTo={next ? to(next) : null}
-      prevTo={cursor ? to(null) : null}
-      labels={{ next: t("ranking.next"), prev: t("ranking.first") }}
-    />
-  );
 }
 
 function DimensionTabs({ dimensions, current }: { dimensions: readonly Dimension[]; current: Dimension }) {

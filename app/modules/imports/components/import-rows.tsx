@@ -30,12 +30,6 @@ export function ImportRows({ base, zone, detail, rows }: ImportPageProps) {
       current: outcome === each,
     })),
   ];
-  const withCursor = (cursor: string | null) => {
-    const query = new URLSearchParams(params);
-    if (cursor) query.set("cursor", cursor);
-    else query.delete("cursor");
-    return `?${query}`;
-  };
   return (
     <Section
       title={t("column.rows")}
@@ -66,11 +60,7 @@ export function ImportRows({ base, zone, detail, rows }: ImportPageProps) {
           />
         }
       />
-      <KeysetPager
-        nextTo={rows.next ? withCursor(rows.next) : null}
-        prevTo={params.has("cursor") ? withCursor(null) : null}
-        labels={{ next: t("preview.next"), prev: t("preview.first") }}
-      />
+      <KeysetPager next={rows.next} labels={{ next: t("preview.next"), prev: t("preview.first") }} />
     </Section>
   );
 }

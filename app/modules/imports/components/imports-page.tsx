@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearchParams } from "@remix-run/react";
+import { Link, useNavigate } from "@remix-run/react";
 import { FileSpreadsheet, ShieldCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "~/ui/feedback";
@@ -104,13 +104,6 @@ function History({
   next,
 }: Pick<ImportsPageProps, "base" | "zone" | "search" | "rows" | "next">) {
   const { t } = useTranslation("imports");
-  const [params] = useSearchParams();
-  const withCursor = (cursor: string | null) => {
-    const query = new URLSearchParams(params);
-    if (cursor) query.set("cursor", cursor);
-    else query.delete("cursor");
-    return `?${query}`;
-  };
   const searched = isSearched(search);
   return (
     <Section title={t("list.title")}>
@@ -145,11 +138,7 @@ function History({
           />
         }
       />
-      <KeysetPager
-        nextTo={next ? withCursor(next) : null}
-        prevTo={params.has("cursor") ? withCursor(null) : null}
-        labels={{ next: t("list.next"), prev: t("list.first") }}
-      />
+      <KeysetPager next={next} labels={{ next: t("list.next"), prev: t("list.first") }} />
     </Section>
   );
 }

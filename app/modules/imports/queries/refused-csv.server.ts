@@ -1,5 +1,6 @@
 import { BYTE_ORDER_MARK, csvLine } from "~/kernel/csv";
 import type { Ctx } from "~/platform/context.server";
+import { textStream } from "~/platform/http/text-stream.server";
 import type { ImportOwner } from "../owner";
 import { importRows } from "./import-rows.server";
 
@@ -19,18 +20,7 @@ const PAGE = 500;
  * in the cells is not in it: it was never stored.
  */
 export function refusedCsv(ctx: Ctx, input: Input): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const lines = csvText(ctx, input);
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
+  return textStream(csvText(ctx, input));
 }
 
 async function* csvText(

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { Building2, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Page as KeysetPage } from "~/kernel/keyset";
@@ -21,13 +21,6 @@ interface InstitutionListProps {
 /** The institutions that the reader sees, to search, filter and open. */
 export function InstitutionList({ page, regions, mayEditAll }: InstitutionListProps) {
   const { t } = useTranslation("institutions");
-  const [params] = useSearchParams();
-  const withCursor = (cursor: string | null) => {
-    const next = new URLSearchParams(params);
-    next.delete("cursor");
-    if (cursor) next.set("cursor", cursor);
-    return `?${next}`;
-  };
   return (
     <Page>
       <PageHeader
@@ -66,10 +59,7 @@ export function InstitutionList({ page, regions, mayEditAll }: InstitutionListPr
           />
         }
       />
-      <KeysetPager
-        nextTo={page.next ? withCursor(page.next) : null}
-        prevTo={params.get("cursor") ? withCursor(null) : null}
-      />
+      <KeysetPager next={page.next} />
     </Page>
   );
 }

@@ -22,12 +22,6 @@ export function CataloguePage({ page, regions }: CataloguePageProps) {
   const { t } = useTranslation("products");
   const [params] = useSearchParams();
   const filtered = FILTERS.some((name) => params.get(name));
-  const withCursor = (cursor: string | null) => {
-    const next = new URLSearchParams(params);
-    next.delete("cursor");
-    if (cursor) next.set("cursor", cursor);
-    return `?${next}`;
-  };
   return (
     <Page width="wide">
       <PageHeader
@@ -68,11 +62,7 @@ export function CataloguePage({ page, regions }: CataloguePageProps) {
           description={t(filtered ? "catalogue.emptyHint" : "catalogue.emptyAllHint")}
         />
       )}
-      <KeysetPager
-        nextTo={page.next ? withCursor(page.next) : null}
-        prevTo={params.get("cursor") ? withCursor(null) : null}
-        labels={{ next: t("catalogue.next"), prev: t("catalogue.first") }}
-      />
+      <KeysetPager next={page.next} labels={{ next: t("catalogue.next"), prev: t("catalogue.first") }} />
     </Page>
   );
 }

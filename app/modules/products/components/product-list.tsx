@@ -32,12 +32,6 @@ export function ProductList({ page, institution, mayEdit }: ProductListProps) {
       {t("list.add")}
     </ButtonLink>
   ) : null;
-  const withCursor = (cursor: string | null) => {
-    const next = new URLSearchParams(params);
-    next.delete("cursor");
-    if (cursor) next.set("cursor", cursor);
-    return `?${next}`;
-  };
   return (
     <Page>
       <PageHeader
@@ -72,10 +66,7 @@ export function ProductList({ page, institution, mayEdit }: ProductListProps) {
           />
         }
       />
-      <KeysetPager
-        nextTo={page.next ? withCursor(page.next) : null}
-        prevTo={params.get("cursor") ? withCursor(null) : null}
-      />
+      <KeysetPager next={page.next} />
     </Page>
   );
 }

@@ -28,12 +28,6 @@ export function LedgerPage({ institution, rows, next, filters, mayRecord }: Ledg
   const { t } = useTranslation("tracking");
   const [params] = useSearchParams();
   const base = `/lapas/${institution.slug}/konversi`;
-  const withCursor = (cursor: string | null) => {
-    const query = new URLSearchParams(params);
-    if (cursor) query.set("cursor", cursor);
-    else query.delete("cursor");
-    return `?${query}`;
-  };
   const record = mayRecord ? (
     <ButtonLink to={`${base}/baru`} icon={<Plus aria-hidden="true" />}>
       {t("ledger.record")}
@@ -74,11 +68,7 @@ export function LedgerPage({ institution, rows, next, filters, mayRecord }: Ledg
           />
         }
       />
-      <KeysetPager
-        nextTo={next ? withCursor(next) : null}
-        prevTo={params.has("cursor") ? withCursor(null) : null}
-        labels={{ next: t("ledger.next"), prev: t("ledger.previous") }}
-      />
+      <KeysetPager next={next} labels={{ next: t("ledger.next"), prev: t("ledger.previous") }} />
     </Page>
   );
 }

@@ -1,4 +1,3 @@
-import { useSearchParams } from "@remix-run/react";
 import { Download, Scale } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "~/ui/button";
@@ -14,7 +13,6 @@ import { SalesList } from "./sales-list";
 /** An influencer's orders of one claim: what is credited, what is not and why, and the rule that decides. */
 export function SalesPage({ sales }: { sales: ClaimSales }) {
   const { t } = useTranslation("tracking");
-  const [params] = useSearchParams();
   const { claim, rows, next, rule, totals } = sales;
   const base = `/klaim/${claim.id}`;
   return (
@@ -37,11 +35,7 @@ export function SalesPage({ sales }: { sales: ClaimSales }) {
       />
       <SalesTotals totals={totals} />
       <SalesList rows={rows} zone={claim.timeZone} />
-      <KeysetPager
-        nextTo={next ? `?${new URLSearchParams({ cursor: next })}` : null}
-        prevTo={params.has("cursor") ? base.concat("/penjualan") : null}
-        labels={{ next: t("ledger.next"), prev: t("ledger.previous") }}
-      />
+      <KeysetPager next={next} labels={{ next: t("ledger.next"), prev: t("ledger.previous") }} />
       {rule ? (
         <Card as="section">
           <CardHeader

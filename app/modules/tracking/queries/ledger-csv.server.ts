@@ -2,6 +2,7 @@ import { BYTE_ORDER_MARK, type CsvCell, csvLine } from "~/kernel/csv";
 import type { Zone } from "~/kernel/time";
 import { ZONES } from "~/kernel/time";
 import type { Ctx } from "~/platform/context.server";
+import { textStream } from "~/platform/http/text-stream.server";
 import { REASON_KEYS } from "../attribution-reasons";
 import type { LedgerFilters } from "../ledger-filters";
 import type messages from "../messages/id";
@@ -41,18 +42,7 @@ const PAGE = 500;
 
 /** The ledger as CSV, read page by page while it is sent, so that a long one needs no memory. */
 export function ledgerCsv(ctx: Ctx, input: Input): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const lines = csvText(ctx, input);
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
+  return textStream(csvText(ctx, input));
 }
 
 async function* csvText(ctx: Ctx, input: Input): AsyncGenerator<string, undefined> {
