@@ -33,8 +33,10 @@ export type LoadedStatement = Statement & { importId: string | null; undone: boo
 /** A decision names a claim; whether it may be credited is looked up when the order is settled. */
 export type StoredDecision = Omit<HumanDecision, "claim"> & { claimId: string | null };
 
+type Report = ConversionReport & { hasItems: boolean };
+
 type Row = Conversion & {
-  reports: (ConversionReport & { _count: { items: number } })[];
+  reports: Report[];
   decisions: ConversionDecision[];
   credits: ConversionCredit[];
   holds: { claimId: string }[];
@@ -42,7 +44,12 @@ type Row = Conversion & {
 
 type Reader = Pick<
   Tx,
-  "conversion" | "conversionReport" | "conversionDecision" | "conversionCredit" | "commissionHold"
+  | "conversion"
+  | "conversionReport"
+  | "conversionItem"
+  | "conversionDecision"
+  | "conversionCredit"
+  | "commissionHold"
 >;
 
 /** Reads orders of one institution with all that their state is made of. */
@@ -54,9 +61,7 @@ export async function loadOrders(
   if (orders.length === 0) return [];
   // One after the other: a transaction has one connection, and `include` would ask it for everything at once.
   const of = { conversionId: { in: orders.map(({ id }) => id) } };
-  const reports = byOrder(
-    await tx.conversionReport.findMany({ where: of, include: { _count: { select: { items: true } } } }),
-  );
+  const reports = byOrder(await loadReports(tx, of));
   const decisions = byOrder(await tx.conversionDecision.findMany({ where: of, orderBy: { id: "desc" } }));
   const credits = byOrder(await tx.conversionCredit.findMany({ where: { ...of, share: { gt: 0 } } }));
   const holds = byOrder(
@@ -76,6 +81,17 @@ export async function loadOrders(
   );
 }
 
+/** Whether a report has items is looked up by its first: a count beside the reports would add up the whole table. */
+async function loadReports(tx: Reader, of: { conversionId: { in: string[] } }): Promise<Report[]> {
+  const reports = await tx.conversionReport.findMany({ where: of });
+  const firstItems = await tx.conversionItem.findMany({
+    where: { reportId: { in: reports.map(({ id }) => id) }, position: 0 },
+    select: { reportId: true },
+  });
+  const withItems = new Set(firstItems.map(({ reportId }) => reportId));
+  return reports.map((report) => ({ ...report, hasItems: withItems.has(report.id) }));
+}
+
 function byOrder<Row extends { conversionId: string }>(rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
@@ -93,7 +109,7 @@ function recordOf(row: Row): OrderRecord {
     institutionId: row.institutionId,
     numberSpace: row.numberSpace,
     orderId: row.orderId,
-    statements: row.reports.map((report) => statementOf(report, report._count.items > 0)),
+    statements: row.reports.map(statementOf),
     decision:
       decision && decision.kind !== "RULE"
         ? { claimId: decision.claimId, reason: decision.reason, decidedAt: decision.decidedAt }
@@ -117,8 +133,9 @@ function recordOf(row: Row): OrderRecord {
   };
 }
 
-function statementOf(report: ConversionReport, hasItems: boolean): LoadedStatement {
+function statementOf(report: Report): LoadedStatement {
   const { id, source, grade, channel, status, amountRupiah, refundedRupiah, occurredAt, reportedAt } = report;
+  const { hasItems } = report;
   return {
     ...{ id, source, grade, channel, status, amountRupiah, refundedRupiah, occurredAt, reportedAt, hasItems },
     lastSaidAt: report.saidAgainAt ?? reportedAt,
