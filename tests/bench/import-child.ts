@@ -79,10 +79,12 @@ await undoImport(place.officer, { owner, importId, reason: "bench is over" });
 await timed("undo", () => takeBackImport(system(), { importId }));
 
 const mb = (bytes: number) => Math.round(bytes / 1024 ** 2);
+/** From the file to what it changed. */
+const rowsPerSecond = Math.round(rows / ((seconds.preview ?? 0) + (seconds.apply ?? 0)));
 console.log(
   JSON.stringify({
     ...{ name: "import", kind, format, rows, entries: applied.effect.created, fileMb: mb(size) },
-    ...{ seconds, cpuSeconds },
+    ...{ seconds, cpuSeconds, rowsPerSecond },
     memoryMb: { before: mb(base), previewPeak: mb(previewPeak), peak: mb(peak) },
   }),
 );

@@ -80,7 +80,7 @@ export type Chunk = { rows: StagedRow[]; last: string };
 
 /**
  * The rows from the import's cursor on, entry by entry in the order of their keys, a chunk at a time.
- * @param live only entries that have a row to be applied
+ * @param live leaves out entries without a row to be applied; a chunk may be left without rows
  */
 export async function* chunksOf(
   db: Pick<Tx, "$queryRaw">,
@@ -100,16 +100,14 @@ async function nextChunk(
   from: string,
   live: boolean,
 ): Promise<Chunk | null> {
+  // By the key alone: what the planner knows of outcomes is old, and would have it look at all of them each time.
   const [found] = await db.$queryRaw<{ last: string | null }[]>`
     SELECT max(key) AS last FROM (
-      SELECT DISTINCT key FROM import_row
-      WHERE import_id = ${importId}::uuid AND key > ${from}
-        AND (NOT ${live} OR outcome IN ('NEW', 'UPDATED', 'UNCHANGED'))
+      SELECT DISTINCT key FROM import_row WHERE import_id = ${importId}::uuid AND key > ${from}
       ORDER BY key LIMIT ${CHUNK}
     ) AS entries`;
   const last = found?.last ?? null;
   if (last === null) return null;
-  // A range of the index, whatever the planner knows of a table that has just been filled.
   const rows = await db.$queryRaw<StagedRow[]>`
     SELECT row, key, outcome::text, reason, fact, institution_id AS "institutionId"
     FROM import_row WHERE import_id = ${importId}::uuid AND key > ${from} AND key <= ${last}
