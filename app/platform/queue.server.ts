@@ -60,13 +60,13 @@ export function openQueue(name: QueueName, poolSize = 4): JobQueue {
   if (!url) {
     const queue = new Queue(storedName(name), { connection: postgres(poolSize) }, createPostgresBackend);
     queue.on("error", onError);
-    return queue as unknown as JobQueue;
+    return queue;
   }
   const store = redis(url, name, "produce");
   store.connection.on("error", onError);
   const queue = new Queue(storedName(name), store);
   queue.on("error", onError);
-  return closingToo(queue as unknown as JobQueue & Queue, store.connection);
+  return closingToo(queue, store.connection);
 }
 
 /** BullMQ leaves a connection open that was made for it. */

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { translatorOf } from "~/i18n.server";
-import { campaignFormSchema, toDraft } from "~/modules/campaigns/campaign-form";
+import { campaignFormSchema } from "~/modules/campaigns/campaign-form";
+import { toDraft } from "~/modules/campaigns/campaign-form-draft";
 import { createCampaign } from "~/modules/campaigns/commands/create-campaign.server";
 import { NEXT_FIELD } from "~/modules/campaigns/components/campaign-editor";
 import { EditorPage, emptyForm } from "~/modules/campaigns/components/editor-page";

@@ -9,7 +9,7 @@ import { Alert } from "~/ui/feedback";
 import { useFormat } from "~/ui/format";
 import { Page, PageHeader, Split } from "~/ui/page";
 import { Photo, PhotoPlaceholder } from "~/ui/photo";
-import { lastInstant } from "../campaign-form";
+import { lastInstant } from "../campaign-window";
 import type { BriefPage as BriefPageData } from "../queries/brief-by-slug.server";
 import { BriefTerms } from "./brief-terms";
 import { BriefView } from "./brief-view";

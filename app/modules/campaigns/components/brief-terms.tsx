@@ -6,7 +6,7 @@ import { useFormat } from "~/ui/format";
 import { useRuleText } from "../attribution-text";
 import type { BriefDraft } from "../brief.schemas";
 import { exampleCommission } from "../campaign";
-import { lastInstant } from "../campaign-form";
+import { lastInstant } from "../campaign-window";
 import { useCommissionText } from "./commission-text";
 
 /** How many orders the example counts: enough to imagine, few enough to believe. */

@@ -11,8 +11,8 @@ import { Page, PageHeader } from "~/ui/page";
 import { Photo, PhotoPlaceholder } from "~/ui/photo";
 import { PillLinks } from "~/ui/pill-links";
 import { KeysetPager } from "~/ui/table";
-import { lastInstant } from "../campaign-form";
 import { CAMPAIGN_GROUP_NAMES, type CampaignGroup } from "../campaign-groups";
+import { lastInstant } from "../campaign-window";
 import type { CampaignList, CampaignListRow } from "../queries/institution-campaigns.server";
 import { StatusOfCampaign } from "./status-of-campaign";
 

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Zone } from "~/kernel/time";
 import { useFormat } from "~/ui/format";
 import type { BriefDeliverable } from "../brief.schemas";
-import { lastInstant } from "../campaign-form";
+import { lastInstant } from "../campaign-window";
 
 /** What is asked and until when, in words: "2 Reel Instagram", "7 hari setelah diterima". */
 export function useDeliverableText(zone: Zone) {

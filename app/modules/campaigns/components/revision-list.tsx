@@ -5,7 +5,7 @@ import { Timeline } from "~/ui/status";
 import { useRuleText } from "../attribution-text";
 import type { Brief } from "../brief.schemas";
 import type { BriefField } from "../brief-changes";
-import { lastInstant } from "../campaign-form";
+import { lastInstant } from "../campaign-window";
 import type { RevisionRow } from "../queries/campaign-detail.server";
 import { useCommissionText } from "./commission-text";
 import { useDeliverableText } from "./deliverable-text";

@@ -8,7 +8,8 @@ import { Page, PageHeader, Section, Split } from "~/ui/page";
 import { Stat, StatGroup } from "~/ui/stat";
 import { NextStep, StatusPill } from "~/ui/status";
 import { DataTable } from "~/ui/table";
-import type { CaseDetail, ConcernedOrder } from "../queries/case-detail.server";
+import { groupBy } from "../group-by";
+import type { CaseDetail, CaseSignal, ConcernedOrder } from "../queries/case-detail.server";
 import { CaseTimeline } from "./case-timeline";
 import { HOLD_TONES, STATE_TONES, stateOf } from "./case-tones";
 import { AskForm, DecideForms } from "./officer-forms";
@@ -66,10 +67,10 @@ export function CasePage({ institution, fraudCase, now, reply }: CasePageProps) 
           <>
             <Section title={t("detail.found")} description={t("detail.foundHint")}>
               <div className="flex flex-col gap-5">
-                {fraudCase.signals.map((signal) => (
+                {cardsOf(fraudCase.signals).map((signals) => (
                   <SignalCard
-                    key={signal.id}
-                    signal={signal}
+                    key={signals[0].id}
+                    signals={signals}
                     officers={fraudCase.officers}
                     zone={institution.timeZone}
                   />
@@ -103,6 +104,12 @@ export function CasePage({ institution, fraudCase, now, reply }: CasePageProps) 
       />
     </Page>
   );
+}
+
+/** One card a signal; quick orders are few words each and stand together. */
+function cardsOf(signals: readonly CaseSignal[]): [CaseSignal, ...CaseSignal[]][] {
+  const together = groupBy(signals, ({ id, facts }) => (facts.kind === "QUICK_ORDER" ? facts.kind : id));
+  return [...together.values()].flatMap(([first, ...rest]) => (first ? [[first, ...rest]] : []));
 }
 
 function Turn({ fraudCase, institution, now }: { fraudCase: CaseDetail; institution: Place; now: Date }) {
@@ -162,7 +169,9 @@ function Orders({ orders, base, zone }: { orders: ConcernedOrder[]; base: string
                 >
                   {row.orderId}
                 </Link>
-                <span className="text-ink-muted text-xs">{format.dateTime(row.occurredAt, zone)}</span>
+                <span className="whitespace-nowrap text-ink-muted text-xs">
+                  {format.dateTime(row.occurredAt, zone)}
+                </span>
               </span>
             ),
           },

@@ -7,29 +7,38 @@ import type { CaseSignal } from "../queries/case-detail.server";
 import type { FactsOf } from "../signals";
 import { useFactsText } from "./facts-text";
 
-type SignalCardProps = { signal: CaseSignal; officers: Record<string, string>; zone: string };
+type SignalCardProps = {
+  /** What stands on the card: one signal, or all quick orders together. */
+  signals: readonly [CaseSignal, ...CaseSignal[]];
+  officers: Record<string, string>;
+  zone: string;
+};
 
 const STRENGTHS = { slight: "neutral", fair: "info", strong: "warning" } as const;
 
 /** What one rule found, with its facts, and what else may explain it. */
-export function SignalCard({ signal, officers, zone }: SignalCardProps) {
+export function SignalCard({ signals, officers, zone }: SignalCardProps) {
   const { t } = useTranslation("fraud");
-  const { facts } = signal;
+  const [{ facts }] = signals;
   const lines = useFactsText(facts, officers, zone);
-  const strength = signal.strength > 2 ? "strong" : signal.strength > 1 ? "fair" : "slight";
+  const most = Math.max(...signals.map((each) => each.strength));
+  const strength = most > 2 ? "strong" : most > 1 ? "fair" : "slight";
+  const quick = signals.flatMap((each) => (each.facts.kind === "QUICK_ORDER" ? each.facts : []));
   return (
     <article className="flex min-w-0 flex-col gap-4 rounded-card border border-line bg-surface p-5 shadow-card sm:p-6">
       <header className="flex flex-wrap items-center justify-between gap-2">
         <h3 className="text-title">{t(`kind.${facts.kind}`)}</h3>
         <Badge tone={STRENGTHS[strength]}>{t(`strength.${strength}`)}</Badge>
       </header>
-      <div className="flex flex-col gap-1">
-        {lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-      </div>
+      {lines.length > 0 ? (
+        <div className="flex flex-col gap-1">
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      ) : null}
       {facts.kind === "BURST" || facts.kind === "REPEATS" ? <HoursChart facts={facts} zone={zone} /> : null}
-      {facts.kind === "QUICK_ORDER" ? <Delays orders={[facts]} zone={zone} /> : null}
+      {quick.length > 0 ? <Delays orders={quick} zone={zone} /> : null}
       {facts.kind === "SAME_DELAY" ? <Delays orders={facts.orders} zone={zone} /> : null}
       <p className="text-ink-muted text-sm">
         <span className="font-semibold">{t("detail.innocent")}:</span> {t(`facts.innocent.${facts.kind}`)}
@@ -97,9 +106,11 @@ function Delays({ orders, zone }: { orders: FactsOf<"SAME_DELAY">["orders"]; zon
         <tbody>
           {orders.map((order) => (
             <Tr key={order.conversionId}>
-              <Td className="break-all">{order.orderId}</Td>
+              <Td>{order.orderId}</Td>
               <Td>{format.dateTime(order.clickedAt, zone)}</Td>
-              <Td align="end">{t("facts.seconds", { count: Math.round(order.delayMs / 1_000) })}</Td>
+              <Td align="end" className="whitespace-nowrap">
+                {t("facts.seconds", { count: Math.round(order.delayMs / 1_000) })}
+              </Td>
             </Tr>
           ))}
         </tbody>

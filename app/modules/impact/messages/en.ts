@@ -38,7 +38,7 @@ export default {
     hint: {
       MEASURED: "Sent by a shop over a direct connection",
       IMPORTED: "From an uploaded marketplace report",
-      DECLARED: "Declared: WhatsApp, gate, and shop pages without a proven click",
+      DECLARED: "By WhatsApp, at the gate, or from a shop's page without a proven click",
     },
     split: {
       MEASURED: "measured {{number}}",

@@ -29,16 +29,16 @@ export default {
   grade: {
     MEASURED: "Diukur",
     IMPORTED: "Diimpor",
-    DECLARED: "Dilaporkan",
+    DECLARED: "Dinyatakan",
     hint: {
       MEASURED: "Dikirim toko lewat sambungan langsung",
       IMPORTED: "Dari laporan lokapasar yang diunggah",
-      DECLARED: "Dinyatakan: WhatsApp, loket, dan halaman toko tanpa klik yang terbukti",
+      DECLARED: "Lewat WhatsApp, di loket, atau dari halaman toko tanpa klik yang terbukti",
     },
     split: {
       MEASURED: "diukur {{number}}",
       IMPORTED: "diimpor {{number}}",
-      DECLARED: "dilaporkan {{number}}",
+      DECLARED: "dinyatakan {{number}}",
     },
   },
   audience: {
@@ -97,7 +97,7 @@ export default {
   },
   evidence: {
     title: "Konversi menurut mutu bukti",
-    description: "Angka diukur, diimpor, dan dilaporkan tidak pernah dicampur diam-diam.",
+    description: "Angka yang diukur, diimpor, dan dinyatakan tidak pernah dicampur diam-diam.",
     unattributed: "Tanpa tautan",
   },
   ranking: {
@@ -255,7 +255,7 @@ export default {
     conversions: "Konversi",
     measured: "Konversi diukur",
     imported: "Konversi diimpor",
-    declared: "Konversi dilaporkan",
+    declared: "Konversi dinyatakan",
     confirmed: "Konversi terkonfirmasi",
     reversed: "Konversi dibatalkan",
     value: "Nilai pesanan (Rp)",
@@ -307,7 +307,7 @@ export default {
       },
       directorate: {
         title: "Untuk Kanwil dan Ditjenpas",
-        text: "Satu peta untuk semua UPT: jangkauan, penjualan, dan produk unggulan. Yang diukur dan yang dilaporkan tidak pernah dicampur.",
+        text: "Satu peta untuk semua UPT: jangkauan, penjualan, dan produk unggulan. Yang diukur dan yang dinyatakan tidak pernah dicampur.",
         action: "Lihat dasbor",
       },
     },

@@ -2,6 +2,7 @@ import { BYTE_ORDER_MARK, type CsvCell, csvLine } from "~/kernel/csv";
 import type { Period } from "~/kernel/period";
 import { ZONES } from "~/kernel/time";
 import type { Ctx } from "~/platform/context.server";
+import { textStream } from "~/platform/http/text-stream.server";
 import type { DashboardSearch } from "../dashboard-search";
 import type { Figures } from "../figures";
 import { reportFilter } from "../internal/report-filter.server";
@@ -48,18 +49,12 @@ const cellsOf = (figures: Figures): CsvCell[] => figureHeadings.map((name) => fi
 export function reportCsv(ctx: Ctx, input: ReportCsvInput): ReadableStream<Uint8Array> {
   reportFilter(ctx, input.scope, input.search.narrow);
   const lines = input.content === "day" ? dayLines(ctx, input) : rankingLines(ctx, input, input.content);
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(BYTE_ORDER_MARK)),
-    async pull(controller) {
-      const next = await lines.next();
-      if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
-    },
-    cancel: async () => {
-      await lines.return(undefined);
-    },
-  });
+  return textStream(marked(lines));
+}
+
+async function* marked(lines: AsyncGenerator<string, undefined>): AsyncGenerator<string, undefined> {
+  yield BYTE_ORDER_MARK;
+  return yield* lines;
 }
 
 async function* dayLines(ctx: Ctx, input: ReportCsvInput): AsyncGenerator<string, undefined> {

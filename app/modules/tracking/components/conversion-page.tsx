@@ -35,8 +35,11 @@ export function ConversionPage({ institution, conversion, reply }: ConversionPag
         meta={
           <>
             <StatusPill tone={STATUS_TONES[conversion.status]} label={t(`status.${conversion.status}`)} />
-            <Badge>{t(`channel.${conversion.channel}`)}</Badge>
-            <Badge>{t(`source.${conversion.source}`)}</Badge>
+            {[...new Set([t(`channel.${conversion.channel}`), t(`source.${conversion.source}`)])].map(
+              (name) => (
+                <Badge key={name}>{name}</Badge>
+              ),
+            )}
             <Badge>{t(`grade.${conversion.grade}`)}</Badge>
             {conversion.buyerReturning === null ? null : (
               <Badge>{t(conversion.buyerReturning ? "detail.returningBuyer" : "detail.newBuyer")}</Badge>

@@ -21,6 +21,7 @@ type HealthPageProps = {
 export function HealthPage({ data, institution, mayEdit }: HealthPageProps) {
   const { t } = useTranslation(["tracking", "products"]);
   const broken = data.listings.filter(({ outcome }) => isBroken(outcome)).length;
+  const unknown = data.listings.filter(({ outcome }) => outcome === null).length;
   return (
     <Page width="wide">
       <PageHeader
@@ -30,8 +31,16 @@ export function HealthPage({ data, institution, mayEdit }: HealthPageProps) {
       />
       {data.listings.length > 0 ? (
         <Alert
-          tone={broken > 0 ? "warning" : "success"}
-          title={broken > 0 ? t("tracking:health.broken", { count: broken }) : t("tracking:health.allWell")}
+          tone={broken > 0 ? "warning" : unknown > 0 ? "info" : "success"}
+          title={
+            broken > 0
+              ? t("tracking:health.broken", { count: broken })
+              : unknown === data.listings.length
+                ? t("tracking:health.unknownAll")
+                : unknown > 0
+                  ? t("tracking:health.unknown", { count: unknown })
+                  : t("tracking:health.allWell")
+          }
         />
       ) : null}
       <Section title={t("tracking:health.list")}>
@@ -132,7 +141,7 @@ function State({ row, zone }: { row: ListingHealth; zone: string }) {
 function Actions({ row, base, mayEdit }: { row: ListingHealth; base: string; mayEdit: boolean }) {
   const { t } = useTranslation("tracking");
   return (
-    <span className="flex flex-wrap gap-2">
+    <span className="flex flex-wrap gap-2 whitespace-nowrap">
       <ButtonLink
         href={row.url}
         external

@@ -114,7 +114,9 @@ function useColumns(base: string, zone: string): Column<LedgerRow>[] {
               <Paperclip role="img" aria-label={t("detail.evidence")} className="size-3.5 shrink-0" />
             ) : null}
           </Link>
-          <span className="text-ink-muted text-xs">{format.dateTime(row.occurredAt, zone)}</span>
+          <span className="whitespace-nowrap text-ink-muted text-xs">
+            {format.dateTime(row.occurredAt, zone)}
+          </span>
         </span>
       ),
     },

@@ -38,7 +38,7 @@ function useColumns(zone: string): Column<ClaimSale>[] {
       header: t("sales.column.occurredAt"),
       cell: (row) => (
         <span className="flex flex-col">
-          <span>{format.dateTime(row.occurredAt, zone)}</span>
+          <span className="whitespace-nowrap">{format.dateTime(row.occurredAt, zone)}</span>
           <span className="text-ink-muted text-xs">
             {t(`channel.${row.channel}`)} · {t(`grade.${row.grade}`)}
           </span>

@@ -33,7 +33,7 @@ export function SalesPage({ sales }: { sales: ClaimSales }) {
           </ButtonLink>
         }
       />
-      <SalesTotals totals={totals} />
+      <SalesTotals totals={totals} none={rows.length === 0} />
       <SalesList rows={rows} zone={claim.timeZone} />
       <KeysetPager next={next} labels={{ next: t("ledger.next"), prev: t("ledger.previous") }} />
       {rule ? (
@@ -52,16 +52,21 @@ export function SalesPage({ sales }: { sales: ClaimSales }) {
   );
 }
 
-function SalesTotals({ totals }: { totals: ClaimSalesTotals }) {
+/** What is credited. Where nobody reported an order there is no figure, not a zero. */
+function SalesTotals({ totals, none }: { totals: ClaimSalesTotals; none: boolean }) {
   const { t } = useTranslation("tracking");
   const format = useFormat();
   return (
     <StatGroup columns={3}>
-      <Stat label={t("sales.orders")} value={format.number(totals.orders)} />
-      <Stat label={t("sales.value")} value={format.rupiah(totals.netRupiah)} hint={t("sales.valueHint")} />
+      <Stat label={t("sales.orders")} value={none ? null : format.number(totals.orders)} />
+      <Stat
+        label={t("sales.value")}
+        value={none ? null : format.rupiah(totals.netRupiah)}
+        hint={t("sales.valueHint")}
+      />
       <Stat
         label={t("sales.commission")}
-        value={format.rupiah(totals.commissionRupiah)}
+        value={none ? null : format.rupiah(totals.commissionRupiah)}
         hint={
           totals.heldRupiah > 0n
             ? t("sales.heldPart", { amount: format.rupiah(totals.heldRupiah) })
@@ -87,7 +92,7 @@ export function SalesPanel({ sales }: { sales: ClaimSales }) {
         }
       />
       <CardBody>
-        <SalesTotals totals={sales.totals} />
+        <SalesTotals totals={sales.totals} none={sales.rows.length === 0} />
       </CardBody>
     </Card>
   );

@@ -184,5 +184,8 @@ export default {
     broken_one: "{{count}} sales page has trouble",
     broken_other: "{{count}} sales pages have trouble",
     allWell: "All sales pages are well",
+    unknown_one: "{{count}} sales page is not checked yet, the others are well",
+    unknown_other: "{{count}} sales pages are not checked yet, the others are well",
+    unknownAll: "The sales pages are not checked yet",
   },
 } satisfies Translation<typeof id>;

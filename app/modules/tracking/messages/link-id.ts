@@ -179,5 +179,7 @@ export default {
     was: "Sebelumnya: {{outcome}}",
     broken_other: "{{count}} halaman penjualan bermasalah",
     allWell: "Semua halaman penjualan baik",
+    unknown_other: "{{count}} halaman penjualan belum diperiksa, lainnya baik",
+    unknownAll: "Halaman penjualan belum diperiksa",
   },
 };

@@ -60,7 +60,7 @@ export default {
       "Skrip tidak memakai cookie. Tanda klik dari alamat (gaung_click) disimpan di localStorage toko Anda paling lama 90 hari, sepanjang masa atribusi terpanjang, karena pembeli sering kembali beberapa hari kemudian. Yang dikirim hanya nomor pesanan, nilai, kode kupon, dan tanda klik. Nama, telepon, atau alamat pembeli ditolak.",
     gradeTitle: "Seberapa kuat buktinya",
     gradeText:
-      "Halaman berjalan di peramban pembeli, jadi siapa pun dapat memanggilnya. Pesanan dengan tanda klik asli dari Gaung tercatat sebagai terukur, tanpa itu sebagai dinyatakan. Keduanya menunggu sampai petugas atau sumber lain mengonfirmasi.",
+      "Halaman berjalan di peramban pembeli, jadi siapa pun dapat memanggilnya. Pesanan dengan tanda klik asli dari Gaung tercatat sebagai diukur, tanpa itu sebagai dinyatakan. Keduanya menunggu sampai petugas atau sumber lain mengonfirmasi.",
     csp: "Situs dengan Content-Security-Policy perlu mengizinkan {{origin}} pada script-src, connect-src, dan img-src.",
   },
   woo: {

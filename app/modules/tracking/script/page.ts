@@ -9,10 +9,10 @@ type Order = { id: string; amount: number | string; coupon?: string; refunded?: 
 /** A click's signed mark and when it was seen, in milliseconds. */
 type Mark = [string, number];
 type Call = [string, unknown?];
-type Gaung = ((...call: Call) => void) & { q?: ArrayLike<unknown>[] };
+type Gaung = NonNullable<Window["gaung"]>;
 
 (() => {
-  const page = window as unknown as Window & { gaung?: Gaung };
+  const page = window;
   const script = document.currentScript as HTMLScriptElement | null;
   if (!script) return;
   const { institution, consent, order, amount, coupon, refunded } = script.dataset;

@@ -1,6 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { describe, expect, it } from "vitest";
-import { campaignFormSchema, toDraft, toForm } from "./campaign-form";
+import { campaignFormSchema } from "./campaign-form";
+import { toDraft, toForm } from "./campaign-form-draft";
 import { previewDraft } from "./preview-draft";
 
 const typed: Record<string, string> = {
