@@ -19,7 +19,7 @@ import { db } from "~/platform/db.server";
 import { localPath, putStream } from "~/platform/storage.server";
 import { aPreview, applied, type Bringer, bringFile, undone } from "../../factories/imports";
 import { writeCsv, writeReport } from "../../factories/report-files";
-import { reportHeader, reportTable } from "../../factories/report-rows";
+import { reportHeader, reportRows, reportTable } from "../../factories/report-rows";
 import { writeXlsx } from "../../setup/xlsx-writer";
 import { aPlace, clock, officerOf, type Place, system } from "../campaigns/world";
 
@@ -241,6 +241,22 @@ describe("a file that does not explain itself", () => {
       values: expect.arrayContaining([3_000_003]),
     });
     await undone(system(), bringer, asked.id);
+  });
+
+  it("keeps every digit of a figure", async () => {
+    const amount = "9999999999999.123456";
+    const header = reportHeader("META_ADS");
+    const [row = []] = reportRows("META_ADS", { rows: 1 });
+    const large = row.map((cell, column) =>
+      header[column] === "Jumlah yang dibelanjakan (IDR)" ? amount : cell,
+    );
+    const importId = await bringFile(bringer, "meta.csv", (file) => writeCsv(file, [header, large]));
+    await readImport(system(), { importId });
+    await applied(system(), bringer, importId);
+    const figures = await db().reportMetric.findMany({ where: { importId }, orderBy: { value: "desc" } });
+    expect(figures[0]?.value.toFixed()).toBe(amount);
+    expect(figures.map(({ value }) => value.toFixed())).toContain("1.23");
+    await undone(system(), bringer, importId);
   });
 
   it.each([
