@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { translatorOf } from "~/i18n.server";
+import { caseOfOrder } from "~/modules/fraud/queries/case-of-order.server";
 import { requireInstitution } from "~/modules/identity/institution-context.server";
 import type { RouteHandle } from "~/modules/identity/route-access";
 import { changeOrder } from "~/modules/tracking/commands/change-order.server";
@@ -17,9 +18,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = guarded(async ({ request, params }: LoaderFunctionArgs) => {
   const { ctx, institution } = await requireInstitution(request, params.institution, "conversion.read");
   const conversion = await conversionDetail(ctx, { institution, conversionId: params.conversionId ?? "" });
+  const caseId = conversion.held
+    ? await caseOfOrder(ctx, { institution, conversionId: conversion.id })
+    : null;
   const t = await translatorOf(request, "tracking");
   const title = `${t("detail.title", { order: conversion.orderId })} · ${institution.name}`;
-  return { title, institution, conversion };
+  return { title, institution, conversion, caseId };
 });
 
 export const action = guarded(async ({ request, params }: ActionFunctionArgs) => {
@@ -34,11 +38,12 @@ export const action = guarded(async ({ request, params }: ActionFunctionArgs) =>
 });
 
 export default function Conversion() {
-  const { institution, conversion } = useLoaderData<typeof loader>();
+  const { institution, conversion, caseId } = useLoaderData<typeof loader>();
   return (
     <ConversionPage
       institution={institution}
       conversion={conversion}
+      reviewTo={caseId ? `/lapas/${institution.slug}/pemeriksaan/${caseId}` : null}
       reply={useActionData<typeof action>()}
     />
   );

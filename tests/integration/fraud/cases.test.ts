@@ -10,6 +10,7 @@ import { readCaseFilters } from "~/modules/fraud/fraud.schemas";
 import { answerPicture } from "~/modules/fraud/queries/answer-picture.server";
 import { caseDetail } from "~/modules/fraud/queries/case-detail.server";
 import { caseList } from "~/modules/fraud/queries/case-list.server";
+import { caseOfOrder } from "~/modules/fraud/queries/case-of-order.server";
 import { casesWaitingCount } from "~/modules/fraud/queries/cases-waiting-count.server";
 import { heldOfCreator } from "~/modules/fraud/queries/held-of-creator.server";
 import { ownCases } from "~/modules/fraud/queries/own-cases.server";
@@ -97,6 +98,17 @@ describe("sums", () => {
     });
     await expect(held(place.officer, { kind: "nation" })).rejects.toMatchObject({ code: "forbidden" });
   });
+});
+
+it("is found from an order whose commission it holds, until it is decided", async () => {
+  const find = (reader: Ctx, conversionId = bought) => caseOfOrder(reader, { institution, conversionId });
+  expect(await find(place.officer)).toBe(caseId);
+  expect(await find(await officerOf(place, "KANWIL"))).toBe(caseId);
+  expect(await find((await aPlace()).officer)).toBeNull();
+  const other = await db().conversion.findFirstOrThrow({ where: { orderId: "LAIN" } });
+  expect(await find(place.officer, other.id)).toBeNull();
+  await decide("CLEARED");
+  expect(await find(place.officer)).toBeNull();
 });
 
 describe("a decision", () => {

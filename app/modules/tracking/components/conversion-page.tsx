@@ -18,11 +18,13 @@ import { LedgerCard, StatementsCard } from "./order-history";
 type ConversionPageProps = {
   institution: { slug: string; name: string; timeZone: string };
   conversion: ConversionDetail;
+  /** Where the case is that holds its commission, for who may read it. */
+  reviewTo: string | null;
   reply: OrderReply;
 };
 
 /** One order: its worth, why it is credited as it is, what was said of it, and its ledger. */
-export function ConversionPage({ institution, conversion, reply }: ConversionPageProps) {
+export function ConversionPage({ institution, conversion, reviewTo, reply }: ConversionPageProps) {
   const { t } = useTranslation("tracking");
   const format = useFormat();
   const base = `/lapas/${institution.slug}/konversi`;
@@ -50,7 +52,7 @@ export function ConversionPage({ institution, conversion, reply }: ConversionPag
         actions={<OrderDecisions conversion={conversion} reply={reply} />}
       />
       <ReplyErrors reply={reply} />
-      <Standing conversion={conversion} zone={institution.timeZone} />
+      <Standing conversion={conversion} reviewTo={reviewTo} zone={institution.timeZone} />
       <StatGroup columns={3}>
         <Stat
           label={t("detail.net")}
@@ -87,7 +89,8 @@ export function ConversionPage({ institution, conversion, reply }: ConversionPag
 }
 
 /** What keeps an order from counting, or its commission from being due: never without its reason. */
-function Standing({ conversion, zone }: { conversion: ConversionDetail; zone: string }) {
+function Standing(props: Pick<ConversionPageProps, "conversion" | "reviewTo"> & { zone: string }) {
+  const { conversion, reviewTo, zone } = props;
   const { t } = useTranslation("tracking");
   const format = useFormat();
   const { held, withdrawnAt } = conversion;
@@ -100,7 +103,17 @@ function Standing({ conversion, zone }: { conversion: ConversionDetail; zone: st
   }
   if (!held) return null;
   return (
-    <Alert tone="warning" title={t("detail.heldTitle", { at: format.dateTime(held.at, zone) })}>
+    <Alert
+      tone="warning"
+      title={t("detail.heldTitle", { at: format.dateTime(held.at, zone) })}
+      actions={
+        reviewTo ? (
+          <ButtonLink to={reviewTo} variant="secondary" size="sm">
+            {t("detail.heldOpen")}
+          </ButtonLink>
+        ) : null
+      }
+    >
       {held.reason || t("detail.heldText")}
     </Alert>
   );

@@ -121,8 +121,8 @@ function State({ row, zone }: { row: ListingHealth; zone: string }) {
   const { date } = useFormat();
   const state = row.outcome ?? "NEW";
   return (
-    <span className="flex max-w-80 flex-col gap-1">
-      <span className="flex flex-wrap items-center gap-2">
+    <span className="flex max-w-80 flex-col items-end gap-1 md:items-start">
+      <span className="flex flex-wrap items-center justify-end gap-2 md:justify-start">
         <HealthChip outcome={row.outcome} />
         {row.changedAt ? (
           <span className="text-ink-muted text-xs">

@@ -7,13 +7,12 @@ import { EmptyState } from "~/ui/feedback";
 import { FilterBar } from "~/ui/filter-bar";
 import { useFormat } from "~/ui/format";
 import { Page, PageHeader } from "~/ui/page";
-import { StatusPill } from "~/ui/status";
 import { type Column, DataTable, KeysetPager } from "~/ui/table";
 import { REASON_KEYS } from "../attribution-reasons";
 import { isFiltered, type LedgerFilters } from "../ledger-filters";
 import { CONVERSION_SOURCES, CONVERSION_STATUSES } from "../order-report";
 import type { LedgerRow } from "../queries/conversion-ledger.server";
-import { STATUS_TONES } from "./conversion-tones";
+import { OrderState, OrderWorth } from "./order-cells";
 
 type LedgerPageProps = {
   institution: { slug: string; name: string; timeZone: string };
@@ -143,27 +142,13 @@ function useColumns(base: string, zone: string): Column<LedgerRow>[] {
     {
       key: "status",
       header: t("ledger.column.status"),
-      cell: (row) => (
-        <span className="flex flex-wrap items-center gap-1.5">
-          <StatusPill tone={STATUS_TONES[row.status]} label={t(`status.${row.status}`)} />
-          {row.held ? <Badge tone="warning">{t("ledger.held")}</Badge> : null}
-        </span>
-      ),
+      cell: (row) => <OrderState status={row.status} held={row.held} />,
     },
     {
       key: "amount",
       header: t("ledger.column.amount"),
       align: "end",
-      cell: (row) => (
-        <span className="flex flex-col items-end">
-          <span>{format.rupiah(row.amountRupiah)}</span>
-          {row.refundedRupiah > 0n ? (
-            <span className="text-ink-muted text-xs">
-              {t("statement.refunded", { amount: format.rupiah(row.refundedRupiah) })}
-            </span>
-          ) : null}
-        </span>
-      ),
+      cell: (row) => <OrderWorth rupiah={row.amountRupiah} refundedRupiah={row.refundedRupiah} />,
     },
     {
       key: "commission",

@@ -3,11 +3,10 @@ import { useTranslation } from "react-i18next";
 import { Badge } from "~/ui/badge";
 import { EmptyState } from "~/ui/feedback";
 import { useFormat } from "~/ui/format";
-import { StatusPill } from "~/ui/status";
 import { type Column, DataTable } from "~/ui/table";
 import type { ClaimSale } from "../queries/claim-sales.server";
 import { WHOLE } from "../shares";
-import { STATUS_TONES } from "./conversion-tones";
+import { OrderState, OrderWorth } from "./order-cells";
 
 /** A claim's orders, each with what it brings, or why it brings nothing. */
 export function SalesList({ rows, zone }: { rows: ClaimSale[]; zone: string }) {
@@ -49,11 +48,9 @@ function useColumns(zone: string): Column<ClaimSale>[] {
       key: "status",
       header: t("sales.column.status"),
       cell: (row) => (
-        <span className="flex flex-wrap gap-1.5">
-          <StatusPill tone={STATUS_TONES[row.status]} label={t(`status.${row.status}`)} />
-          {row.held === null ? null : <Badge tone="warning">{t("ledger.held")}</Badge>}
+        <OrderState status={row.status} held={row.held !== null}>
           {row.voided ? <Badge tone="danger">{t("sales.voided")}</Badge> : null}
-        </span>
+        </OrderState>
       ),
     },
     {
@@ -65,16 +62,7 @@ function useColumns(zone: string): Column<ClaimSale>[] {
       key: "net",
       header: t("sales.column.net"),
       align: "end",
-      cell: (row) => (
-        <span className="flex flex-col items-end">
-          <span>{format.rupiah(row.netRupiah)}</span>
-          {row.refundedRupiah > 0n ? (
-            <span className="text-ink-muted text-xs">
-              {t("statement.refunded", { amount: format.rupiah(row.refundedRupiah) })}
-            </span>
-          ) : null}
-        </span>
-      ),
+      cell: (row) => <OrderWorth rupiah={row.netRupiah} refundedRupiah={row.refundedRupiah} />,
     },
     {
       key: "commission",

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { Download, Scale } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "~/ui/button";
@@ -33,7 +34,7 @@ export function SalesPage({ sales }: { sales: ClaimSales }) {
           </ButtonLink>
         }
       />
-      <SalesTotals totals={totals} none={rows.length === 0} />
+      <SalesTotals claimId={claim.id} totals={totals} none={rows.length === 0} />
       <SalesList rows={rows} zone={claim.timeZone} />
       <KeysetPager next={next} labels={{ next: t("ledger.next"), prev: t("ledger.previous") }} />
       {rule ? (
@@ -53,7 +54,8 @@ export function SalesPage({ sales }: { sales: ClaimSales }) {
 }
 
 /** What is credited. Where nobody reported an order there is no figure, not a zero. */
-function SalesTotals({ totals, none }: { totals: ClaimSalesTotals; none: boolean }) {
+function SalesTotals(props: { claimId: string; totals: ClaimSalesTotals; none: boolean }) {
+  const { claimId, totals, none } = props;
   const { t } = useTranslation("tracking");
   const format = useFormat();
   return (
@@ -68,9 +70,14 @@ function SalesTotals({ totals, none }: { totals: ClaimSalesTotals; none: boolean
         label={t("sales.commission")}
         value={none ? null : format.rupiah(totals.commissionRupiah)}
         hint={
-          totals.heldRupiah > 0n
-            ? t("sales.heldPart", { amount: format.rupiah(totals.heldRupiah) })
-            : undefined
+          totals.heldRupiah > 0n ? (
+            <Link
+              to={`/klaim/${claimId}/pemeriksaan`}
+              className="inline-flex min-h-6 items-center font-semibold text-warning-ink underline underline-offset-4"
+            >
+              {t("sales.heldPart", { amount: format.rupiah(totals.heldRupiah) })}
+            </Link>
+          ) : undefined
         }
       />
     </StatGroup>
@@ -92,7 +99,7 @@ export function SalesPanel({ sales }: { sales: ClaimSales }) {
         }
       />
       <CardBody>
-        <SalesTotals totals={sales.totals} none={sales.rows.length === 0} />
+        <SalesTotals claimId={sales.claim.id} totals={sales.totals} none={sales.rows.length === 0} />
       </CardBody>
     </Card>
   );

@@ -38,7 +38,7 @@ export const linkRowSelect = {
   createdAt: true,
 } satisfies Prisma.ReferralLinkSelect;
 
-type StoredLink = Prisma.ReferralLinkGetPayload<{ select: typeof linkRowSelect }>;
+export type StoredLink = Prisma.ReferralLinkGetPayload<{ select: typeof linkRowSelect }>;
 
 /** The public address of a referral code. */
 export function linkUrl(code: string): string {

@@ -291,6 +291,7 @@ export default {
     returningBuyer: "Returning buyer",
     newBuyer: "New buyer",
     heldTitle: "Commission held since {{at}} until an officer decides",
+    heldOpen: "Open the review",
     heldText: "An officer is looking at it. The figures stay; only the commission waits for a decision.",
     withdrawnTitle: "This order has not counted since {{at}}",
     withdrawnText:

@@ -291,6 +291,7 @@ export default {
     returningBuyer: "Pembeli lama",
     newBuyer: "Pembeli baru",
     heldTitle: "Komisi ditahan sejak {{at}} sampai petugas memutuskan",
+    heldOpen: "Buka pemeriksaan",
     heldText: "Petugas sedang memeriksanya. Angkanya tetap tercatat, hanya komisinya menunggu keputusan.",
     withdrawnTitle: "Pesanan ini tidak dihitung lagi sejak {{at}}",
     withdrawnText:

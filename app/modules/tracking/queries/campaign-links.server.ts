@@ -1,10 +1,9 @@
 import { AppError } from "~/kernel/app-error";
 import type { Ctx } from "~/platform/context.server";
-import { type LinkRow, linkRowSelect, toLinkRow } from "../internal/link-rows.server";
-import { type LinkFigures, linkFigures } from "./link-figures.server";
-import { type AddressHealth, addressHealth } from "./link-health.server";
+import { linkRowSelect } from "../internal/link-rows.server";
+import { type MeasuredLink, measuredLinks } from "../internal/measured-links.server";
 
-export type CampaignLink = LinkRow & { creator: string; figures: LinkFigures; health: AddressHealth | null };
+export type CampaignLink = MeasuredLink & { creator: string };
 export type CampaignLinks = { campaign: { id: string; title: string }; links: CampaignLink[]; more: number };
 
 /** A page of them; the rest is named by its number. */
@@ -31,22 +30,9 @@ export async function campaignLinks(
     orderBy: { no: "asc" },
     take: SHOWN,
   });
-  const [figures, health] = await Promise.all([
-    linkFigures(
-      ctx,
-      links.map(({ id }) => id),
-    ),
-    addressHealth(
-      ctx,
-      links.map(({ destinationUrl }) => destinationUrl),
-    ),
-  ]);
-  const rows = links.map(({ creator, ...link }) => ({
-    ...toLinkRow(link, campaign.status),
-    creator: creator.displayName,
-    figures: figures.get(link.id) ?? { raw: 0, human: 0, unique: 0 },
-    health: health.get(link.destinationUrl) ?? null,
-  }));
+  const names = new Map(links.map(({ id, creator }) => [id, creator.displayName]));
+  const measured = await measuredLinks(ctx, links, campaign.status);
+  const rows = measured.map((link) => ({ ...link, creator: names.get(link.id) ?? "" }));
   return {
     campaign: { id: campaign.id, title: campaign.title },
     links: rows.sort((a, b) => b.figures.human - a.figures.human),

@@ -1,11 +1,10 @@
 import { AppError } from "~/kernel/app-error";
 import type { Ctx } from "~/platform/context.server";
-import { authoriseLinks, type LinkRow, linkRowSelect, toLinkRow } from "../internal/link-rows.server";
+import { authoriseLinks, type LinkRow, linkRowSelect } from "../internal/link-rows.server";
+import { type MeasuredLink, measuredLinks } from "../internal/measured-links.server";
 import { MAX_LINKS } from "../link-destination";
-import { type LinkFigures, linkFigures } from "./link-figures.server";
-import { type AddressHealth, addressHealth } from "./link-health.server";
 
-export type ClaimLink = LinkRow & { figures: LinkFigures; health: AddressHealth | null };
+export type ClaimLink = MeasuredLink;
 
 /** What an accepted claim was given to share. `links` is empty and `coupon` null until the worker has made them. */
 export type ClaimLinks = {
@@ -42,21 +41,7 @@ export async function claimLinks(ctx: Ctx, input: { claimId: string }): Promise<
   if (!claim) throw new AppError("not_found", `no claim ${input.claimId}`);
   authoriseLinks(ctx, claim);
   const { campaign, links } = claim;
-  const [figures, health] = await Promise.all([
-    linkFigures(
-      ctx,
-      links.map(({ id }) => id),
-    ),
-    addressHealth(
-      ctx,
-      links.map(({ destinationUrl }) => destinationUrl),
-    ),
-  ]);
-  const rows = links.map((link) => ({
-    ...toLinkRow(link, campaign.status),
-    figures: figures.get(link.id) ?? { raw: 0, human: 0, unique: 0 },
-    health: health.get(link.destinationUrl) ?? null,
-  }));
+  const rows = await measuredLinks(ctx, links, campaign.status);
   const isMain = (row: LinkRow) => row.placement === "MAIN";
   return {
     claimId: claim.id,
