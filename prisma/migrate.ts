@@ -16,10 +16,22 @@ export async function deployMigrations(databaseUrl: string): Promise<string[]> {
   await client.connect();
   try {
     await runMigrations(client);
+    await storeJobsPlainly(client);
   } finally {
     await client.end();
   }
   return appliedMigrationNames;
+}
+
+/**
+ * A job of half a megabyte of clicks lives for seconds: compressing it costs PostgreSQL three times as much as all else
+ * about storing it (measured: 17.5 ms a job against 5.7).
+ */
+async function storeJobsPlainly(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(
+    `SELECT FROM pg_attribute WHERE attrelid = 'bullmq.job'::regclass AND attname = 'data' AND attstorage <> 'e'`,
+  );
+  if (rows.length > 0) await client.query("ALTER TABLE bullmq.job ALTER COLUMN data SET STORAGE EXTERNAL");
 }
 
 /** What the schema asks for beyond the migrations: as SQL, or as a summary for people. Empty when nothing. */

@@ -114,7 +114,6 @@ describe("GET /r/CODE", () => {
     expect(answer.headers).toMatchObject({
       "cache-control": "no-store",
       "x-robots-tag": "noindex",
-      "referrer-policy": "strict-origin-when-cross-origin",
     });
     const location = new URL(answer.headers.location ?? "", "https://gaung.example");
     expect(location.pathname).toMatch(/^\/p\/produk-/);

@@ -1,5 +1,5 @@
 import pino from "pino";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type BatcherOptions, ClickBatcher } from "./click-batcher.server";
 
 const log = pino({ level: "silent" });
@@ -52,6 +52,22 @@ describe("ClickBatcher", () => {
     await turn();
     expect(calls.map((call) => call.lines)).toEqual(["a\n", "b\nc\n"]);
     expect(batcher.waiting).toBe(2);
+  });
+
+  it("lets those of a moment go together after a write, unless they are many already", async () => {
+    const { calls, add } = setUp({ fullBatch: 2, pauseMs: 60 });
+    add("a");
+    await turn();
+    add("b");
+    calls[0]?.done();
+    await turn();
+    add("c");
+    expect(calls).toHaveLength(1);
+    await vi.waitFor(() => expect(calls.map((call) => call.lines)).toEqual(["a\n", "b\nc\n"]));
+    add("d", "e");
+    calls[1]?.done();
+    await turn();
+    expect(calls.at(-1)?.lines).toBe("d\ne\n");
   });
 
   it("never makes a batch larger than allowed", async () => {

@@ -7,6 +7,9 @@ export type BatcherOptions<Waiter> = {
   settle: (waiter: Waiter, stored: boolean) => void;
   log: Logger;
   maxBatch?: number;
+  /** A batch of so many is written at once; a smaller one waits for more, at most `pauseMs` after the last. */
+  fullBatch?: number;
+  pauseMs?: number;
   /** Clicks that may wait in all; those above are turned away at once. */
   maxWaiting?: number;
   /** How long a disk may take, in ms, before its visitors are sent on uncounted. */
@@ -33,7 +36,14 @@ export class ClickBatcher<Waiter> {
   batches = 0;
 
   constructor(options: BatcherOptions<Waiter>) {
-    this.#options = { maxBatch: 512, maxWaiting: 20_000, patienceMs: 3_000, ...options };
+    this.#options = {
+      maxBatch: 512,
+      fullBatch: 48,
+      pauseMs: 1,
+      maxWaiting: 20_000,
+      patienceMs: 3_000,
+      ...options,
+    };
     this.#watch = setInterval(() => this.#look(), WATCH_MS).unref();
   }
 
@@ -98,9 +108,18 @@ export class ClickBatcher<Waiter> {
     this.#stalled = false;
     if (stored) this.batches += 1;
     // The disk works on the next batch while this one is answered.
-    this.#start();
+    this.#startNext();
     for (const waiter of settled) this.#options.settle(waiter, stored);
     this.#tellIdle();
+  }
+
+  /** A write costs the same for one click as for fifty: while many come, those of a millisecond go together. */
+  #startNext(): void {
+    if (this.#lines.length >= this.#options.fullBatch) this.#start();
+    else if (this.#lines.length > 0) {
+      this.#scheduled = true;
+      setTimeout(this.#start, this.#options.pauseMs);
+    }
   }
 
   /** A disk that hangs must not hold visitors up: they are sent on uncounted (and may be counted when it comes back). */

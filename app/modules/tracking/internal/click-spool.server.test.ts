@@ -23,7 +23,9 @@ async function open(options: Partial<SpoolOptions> = {}): Promise<ClickSpool> {
   await spool.open();
   return spool;
 }
-const texts = (spool: ClickSpool) => spool.segments.map(({ path }) => readFileSync(path, "latin1"));
+const files = (spool: ClickSpool) => spool.segments.map(({ path }) => readFileSync(path, "latin1"));
+/** Without the room that was made ahead. */
+const texts = (spool: ClickSpool) => files(spool).map((text) => text.replace(/\0+$/, ""));
 const noSpace = () => Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
 
 /** A disk that writes `allowed` bytes in all and then refuses, half way through a write if need be. */
@@ -65,6 +67,17 @@ describe("ClickSpool", () => {
     await spool.close();
     expect(spool.segments.every(({ closed }) => closed)).toBe(true);
     expect(readdirSync(folder.path)).toHaveLength(4); // three files and the lock: the spare one is gone
+  });
+
+  it("makes room ahead once files are full before their time, and gives back what is not needed", async () => {
+    const spool = await open({ segmentBytes: 1_000, segmentMs: 60_000 });
+    for (let at = 0; at < 5; at += 1) await spool.append(`${"x".repeat(999)}\n`);
+    await spool.append("last\n");
+    const written = () => files(spool).map((text) => text.length);
+    expect(written()).toEqual([1_000, 1_000, 1_000, 1_000, 1_000, 1_000]);
+    expect(spool.bytes).toBe(5_005);
+    await spool.close();
+    expect(written()).toEqual([1_000, 1_000, 1_000, 1_000, 1_000, 5]);
   });
 
   it("closes a file by its age, also when nothing more comes", async () => {

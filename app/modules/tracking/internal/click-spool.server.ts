@@ -17,7 +17,7 @@ export type Segment = {
   since: number;
 };
 
-type OpenSegment = Segment & { file: FileHandle };
+type OpenSegment = Segment & { file: FileHandle; zeroed: number };
 
 /** What the spool needs of a file; tests give one that fails. */
 export type SpoolDisk = Pick<SpoolFolder, "create" | "remove" | "fileOf">;
@@ -47,6 +47,8 @@ export class ClickSpool {
   #current: OpenSegment | undefined;
   #spare: Promise<OpenSegment> | undefined;
   #writing = false;
+  /** Whether the last segment was full before its time: the next one is zeroed ahead then. */
+  #isBusy = false;
   #bytes = 0;
   #restUntil = 0;
   #loggedAt = 0;
@@ -102,7 +104,9 @@ export class ClickSpool {
       const segment = this.#current ?? (await this.#next(now));
       await this.#write(segment, Buffer.from(lines, "latin1"));
       this.#restUntil = 0;
-      if (segment.size >= this.#options.segmentBytes || now - segment.since >= this.#options.segmentMs) {
+      const isFull = segment.size >= this.#options.segmentBytes;
+      if (isFull || now - segment.since >= this.#options.segmentMs) {
+        this.#isBusy = isFull;
         await this.#closeCurrent();
       }
     } catch (error) {
@@ -118,7 +122,9 @@ export class ClickSpool {
   async closeOld(now: number, always = false): Promise<void> {
     const segment = this.#current;
     if (!segment || this.#writing) return;
-    if (always || now - segment.since >= this.#options.segmentMs) await this.#closeCurrent();
+    if (!always && now - segment.since < this.#options.segmentMs) return;
+    this.#isBusy = false;
+    await this.#closeCurrent();
   }
 
   /** Lets go of a segment that is counted. */
@@ -196,9 +202,10 @@ export class ClickSpool {
 
   async #make(): Promise<OpenSegment> {
     const id = compactId(newId());
-    const file = await this.#options.disk.create(id);
+    const zeroed = this.#isBusy ? this.#options.segmentBytes : 0;
+    const file = await this.#options.disk.create(id, zeroed);
     const path = this.#options.disk.fileOf(id);
-    return { id, path, size: 0, closed: false, adopted: false, since: Date.now(), file };
+    return { id, path, size: 0, closed: false, adopted: false, since: Date.now(), file, zeroed };
   }
 
   async #closeCurrent(): Promise<void> {
@@ -206,7 +213,11 @@ export class ClickSpool {
     if (!segment) return;
     this.#current = undefined;
     segment.closed = true;
-    await segment.file.close();
+    try {
+      if (segment.zeroed > segment.size) await segment.file.truncate(segment.size);
+    } finally {
+      await segment.file.close();
+    }
   }
 
   #complain(error: unknown, now: number): void {

@@ -1,16 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { PAGE_HEADERS } from "./link-pages.server";
 
-const HEAD_COMMON = [
-  "Cache-Control",
-  "no-store",
-  "Referrer-Policy",
-  "strict-origin-when-cross-origin",
-  "X-Robots-Tag",
-  "noindex",
-  "Content-Length",
-  "0",
-];
+const HEAD_COMMON = ["Cache-Control", "no-store", "X-Robots-Tag", "noindex", "Content-Length", "0"];
 
 /** 302 promises that the request is laid down; 307 sends on without that promise. */
 export function sendOn(response: ServerResponse, status: 302 | 307, location: string): void {

@@ -47,6 +47,31 @@ it("takes over what killed processes of this host left, oldest first, and clears
   expect(await folder.adopt()).toEqual([]);
 });
 
+it("takes of a file that was zeroed ahead what was written, up to a gap", async () => {
+  const zeros = "\0".repeat(2_000_000);
+  leave("1-a", dead, {
+    [`${ID(1)}.clicks`]: `aa\nb${zeros}`,
+    [`${ID(2)}.clicks`]: zeros,
+    // A batch of which only the last block reached the disk: nobody was answered for it.
+    [`${ID(3)}.clicks`]: `c\n${"\0".repeat(4_096)}torn\n${zeros}`,
+  });
+  const folder = await SpoolFolder.open(root, log);
+  expect((await folder.adopt()).map(({ id, size }) => [id, size])).toEqual([
+    [ID(1), 4],
+    [ID(3), 2],
+  ]);
+  expect(readdirSync(folder.path).sort()).toEqual([`${ID(1)}.clicks`, `${ID(3)}.clicks`, "lock.json"]);
+});
+
+it("makes files with room in them, which each write turns into lines", async () => {
+  const folder = await SpoolFolder.open(root, log);
+  const file = await folder.create(ID(1), 3_000_000);
+  await file.write(Buffer.from("a\n"), 0, 2, 0);
+  await file.close();
+  const bytes = readFileSync(folder.fileOf(ID(1)));
+  expect([bytes.length, bytes.subarray(0, 3).toString("latin1")]).toEqual([3_000_000, "a\n\0"]);
+});
+
 it("never touches a living process's folder, another host's, or one that still beats in another container", async () => {
   const living = await SpoolFolder.open(root, log);
   const file = await living.create(ID(1));

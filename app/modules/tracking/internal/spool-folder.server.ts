@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { constants } from "node:fs";
+import { constants, createReadStream } from "node:fs";
 import {
   type FileHandle,
   mkdir,
@@ -30,6 +30,7 @@ const SUFFIX = ".clicks";
 const SEGMENT = /^([0-9a-f]{32})\.clicks$/;
 /** Where a process cannot be seen (other container) or its lock not be read, its folder is left alone while it beats. */
 const SILENT_MS = 120_000;
+const ZEROS_AT_ONCE = 1 << 20;
 
 /** `since`: when it was last written to, in ms since 1970. */
 export type FoundSegment = { id: string; path: string; size: number; since: number };
@@ -82,17 +83,37 @@ export class SpoolFolder {
     return path.join(this.path, id + SUFFIX);
   }
 
-  /** A new file; each write to it returns when its bytes are on the disk. */
-  async create(id: string): Promise<FileHandle> {
+  /**
+   * A new file; each write to it returns when its bytes are on the disk.
+   * @param zeroed bytes filled with zeros beforehand: writing over them takes the disk half the time of making the file
+   * longer, which is noted in the file system's journal each time. No line holds a zero.
+   */
+  async create(id: string, zeroed = 0): Promise<FileHandle> {
     const { O_CREAT, O_EXCL, O_WRONLY, O_DSYNC } = constants;
     const file = await open(this.fileOf(id), O_CREAT | O_EXCL | O_WRONLY | O_DSYNC, 0o600);
     try {
+      if (zeroed > 0) await this.#fillWithZeros(this.fileOf(id), zeroed);
       await syncFolder(this.path);
     } catch (error) {
       await file.close();
       throw error;
     }
     return file;
+  }
+
+  async #fillWithZeros(file: string, bytes: number): Promise<void> {
+    const handle = await open(file, constants.O_WRONLY);
+    try {
+      const zeros = Buffer.alloc(Math.min(bytes, ZEROS_AT_ONCE));
+      for (let at = 0; at < bytes; at += zeros.length)
+        await handle.write(zeros, 0, Math.min(zeros.length, bytes - at), at);
+      await handle.sync();
+    } catch (error) {
+      this.log.warn({ err: error, file }, "no room for a spool file made ahead: it grows as it is written");
+      await handle.truncate(0);
+    } finally {
+      await handle.close();
+    }
   }
 
   async remove(id: string): Promise<void> {
@@ -140,12 +161,11 @@ export class SpoolFolder {
       const file = path.join(folder, name);
       const facts = id ? await stat(file).catch(nullIfGone) : null;
       if (!id || !facts) continue;
-      if (facts.size === 0) {
-        await unlink(file).catch(nullIfGone);
-        continue;
-      }
       const taken = await rename(file, this.fileOf(id)).then(() => true, nullIfGone);
-      if (taken) found.push({ id, path: this.fileOf(id), size: facts.size, since: facts.mtimeMs });
+      if (!taken) continue;
+      const size = await sizeOfLines(this.fileOf(id));
+      if (size === 0) await this.remove(id);
+      else found.push({ id, path: this.fileOf(id), size, since: facts.mtimeMs });
     }
     await syncFolder(this.path);
     await unlink(path.join(folder, LOCK)).catch(nullIfGone);
@@ -164,6 +184,18 @@ export class SpoolFolder {
     await unlink(lock);
     await rmdir(this.path);
   }
+}
+
+/** Up to the first zero: what follows was never written, or is part of a batch that was torn. */
+async function sizeOfLines(file: string): Promise<number> {
+  let size = 0;
+  for await (const piece of createReadStream(file, { highWaterMark: ZEROS_AT_ONCE })) {
+    const bytes: Buffer = piece;
+    const zero = bytes.indexOf(0);
+    if (zero >= 0) return size + zero;
+    size += bytes.length;
+  }
+  return size;
 }
 
 async function readLock(folder: string): Promise<ProcessMark | null> {
