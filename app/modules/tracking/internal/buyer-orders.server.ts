@@ -39,12 +39,12 @@ export class BuyerOrders {
     await this.#readHeld(heldIds.filter((id) => !this.#seen.has(id)));
     const all = await this.#readFirsts(wanted, []);
     const held = new Set(heldIds);
-    const hidden = wanted.filter((hash) => held.has(all.get(hash)?.id ?? ""));
-    const others = await this.#readFirsts(hidden, heldIds);
+    const isHeld = (hash: string) => held.has(all.get(hash)?.id ?? "");
+    const others = await this.#readFirsts(wanted.filter(isHeld), heldIds);
     for (const hash of wanted) {
       const stored = all.get(hash) ?? null;
       if (!this.#stored.has(hash)) this.#stored.set(hash, stored);
-      this.#elsewhere.set(hash, hidden.includes(hash) ? (others.get(hash) ?? null) : stored);
+      this.#elsewhere.set(hash, isHeld(hash) ? (others.get(hash) ?? null) : stored);
       this.#firsts.delete(hash);
     }
   }
