@@ -118,7 +118,7 @@ export default {
   },
   decide: {
     title: "Decide",
-    CLEARED: "In order, release the commission",
+    CLEARED: "Release the commission",
     CLEAREDTitle: "Release the commission on hold?",
     CLEAREDText:
       "The commission of the orders concerned is the influencer's again. The influencer reads your reason.",

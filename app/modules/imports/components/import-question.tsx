@@ -15,6 +15,7 @@ type Props = { detail: ImportDetail; mayWrite: boolean };
 /** What the officer is asked about a file that does not explain itself: which report, which columns, which period. */
 export function ImportQuestion({ detail, mayWrite }: Props) {
   const { t } = useTranslation("imports");
+  const form = useId();
   const { question, report } = detail;
   if (!question) return null;
   const near = report === null;
@@ -32,7 +33,7 @@ export function ImportQuestion({ detail, mayWrite }: Props) {
       <CardHeader title={title} description={text} />
       <CardBody className="flex flex-col gap-4">
         {mayWrite ? (
-          <Form method="post" className="flex max-w-2xl flex-col gap-5">
+          <Form id={form} method="post" className="flex max-w-2xl flex-col gap-5">
             <input type="hidden" name="intent" value="answer" />
             {near ? (
               <ReportChoice question={question} />
@@ -41,17 +42,13 @@ export function ImportQuestion({ detail, mayWrite }: Props) {
             )}
             {near ? null : <ColumnChoices fields={question.missing} free={question.free} required />}
             {question.period ? <PeriodFields /> : null}
-            {hopeless ? null : (
-              <FormActions>
-                <SubmitButton>{t("ask.send")}</SubmitButton>
-              </FormActions>
-            )}
           </Form>
         ) : null}
         {mayWrite ? (
-          <div>
+          <FormActions>
+            {hopeless ? null : <SubmitButton form={form}>{t("ask.send")}</SubmitButton>}
             <CancelImport />
-          </div>
+          </FormActions>
         ) : null}
       </CardBody>
     </Card>

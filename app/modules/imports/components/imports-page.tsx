@@ -171,7 +171,7 @@ function useColumns(base: string, zone: string): Column<ImportListRow>[] {
       sortKey: "createdAt",
       cell: (row) => (
         <span className="flex flex-col">
-          <span>{format.dateTime(row.createdAt, zone)}</span>
+          <span className="whitespace-nowrap">{format.dateTime(row.createdAt, zone)}</span>
           <span className="text-ink-muted text-xs">{t("by", { name: row.uploadedBy })}</span>
         </span>
       ),
@@ -203,7 +203,7 @@ function useColumns(base: string, zone: string): Column<ImportListRow>[] {
       header: t("column.rows"),
       sortKey: "rows",
       align: "end",
-      cell: (row) => format.number(row.rows),
+      cell: (row) => format.number(row.status === "NEEDS_INPUT" ? null : row.rows),
     },
   ];
 }

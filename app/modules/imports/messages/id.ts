@@ -338,7 +338,7 @@ export default {
   list: {
     title: "Riwayat impor",
     search: "Cari nama berkas",
-    allStatuses: "Semua keadaan",
+    allStatuses: "Semua",
     allReports: "Semua laporan",
     unknownReport: "Belum dikenali",
     empty: "Belum ada impor",
