@@ -22,6 +22,8 @@ const schema = z
     /** Where clicks are laid down before they are answered; a local, durable disk. */
     SPOOL_DIR: optional(z.string().min(1)),
     SPOOL_MAX_MB: z.coerce.number().int().min(1).max(1_000_000).default(2_048),
+    /** Links that a web process holds in memory, some 2 kB each; older ones are looked up when they are clicked. */
+    LINK_CACHE_MAX: z.coerce.number().int().min(100).max(10_000_000).default(100_000),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
     /** One address, or several of a Redis Cluster with commas between them. */

@@ -30,6 +30,8 @@ export type RedirectOptions = {
   trustProxy?: number;
   spoolDir?: string;
   spoolMaxBytes?: number;
+  /** Links held in memory at most. */
+  mostLinks?: number;
   shipping?: ClickStoreOptions<never>["shipping"];
 };
 
@@ -74,9 +76,10 @@ export function createRedirect(options: RedirectOptions): Redirect {
     trustProxy: env().TRUST_PROXY,
     spoolDir: env().SPOOL_DIR,
     spoolMaxBytes: env().SPOOL_MAX_MB * 2 ** 20,
+    mostLinks: env().LINK_CACHE_MAX,
     ...options,
   };
-  const links = new LinkTable(settings.db, settings.log);
+  const links = new LinkTable(settings.db, settings.log, settings.mostLinks);
   const salts = new VisitorSalts(settings.db, settings.log);
   const pages = new RedirectPages(settings);
   const tokens = new ClickTokens();

@@ -456,6 +456,19 @@ describe("when something is away", () => {
     expect(found.map(({ id }) => id)).toEqual(answers.map((answer) => idIn(answer?.headers.location)).sort());
   });
 
+  it("looks up older links than its memory has room for, and follows their changes too", async () => {
+    const links = [];
+    for (let count = 0; count < 5; count += 1) links.push(await aTrackedLink(system(), place));
+    other = await startRedirect({ queue, mostLinks: 3, spoolDir: path.join(env().GAUNG_HOME, "few") });
+    const visit = (code: string) => other?.get(`/r/${code}`, { "User-Agent": PHONE });
+    for (const { code } of links) expect((await visit(code))?.status).toBe(302);
+    const [oldest] = links;
+    if (!oldest) throw new Error("no link");
+    await pauseCampaign(place.officer, { campaignId: oldest.campaignId });
+    await announceLinkChange(system(), oldest);
+    await eventually(async () => expect((await visit(oldest.code))?.status).toBe(404), 1_000);
+  });
+
   it("lets go of the disk's files and of the receipts once all is counted", async () => {
     const spoolDir = path.join(env().GAUNG_HOME, "spool-of-its-own");
     const receipts = () => db().$queryRaw<{ batch: string }[]>`SELECT batch FROM click_receipt`;

@@ -10,6 +10,7 @@ import { landingFacts } from "../link-address";
 import { LINK_CHANNEL } from "../link-channel";
 import type { LinkDestination, LinkPlacement } from "../link-destination";
 import { readUtm } from "../utm";
+import { LinkMemory } from "./link-memory";
 
 export type LinkState = "live" | "paused" | "closed";
 
@@ -67,11 +68,12 @@ const MAX_LOOKUPS = 4;
 export type Lookup = LinkEntry | "unknown" | "busy" | "away";
 
 /**
- * All links in memory. Read whole at the start and after the database was away; changes come as notifications and are
- * read one by one. Links known stay answered while the database is down.
+ * Links in memory, the newest first and at most `most`. Read at the start and after the database was away; changes come
+ * as notifications and are read one by one. Links known stay answered while the database is down; older ones than there
+ * is room for are looked up when they are clicked.
  */
 export class LinkTable {
-  #entries = new Map<string, LinkEntry>();
+  readonly #memory: LinkMemory<LinkEntry>;
   /** Listings by product, so that a thousand links of one product hold them once. */
   #listings = new Map<string, Listings>();
   readonly #unknown = new Map<string, number>();
@@ -83,14 +85,17 @@ export class LinkTable {
   constructor(
     private readonly db: Db,
     private readonly log: Logger,
-  ) {}
+    most: number,
+  ) {
+    this.#memory = new LinkMemory(most);
+  }
 
   get size(): number {
-    return this.#entries.size;
+    return this.#memory.size;
   }
 
   find(code: string): LinkEntry | undefined {
-    return this.#entries.get(code);
+    return this.#memory.find(code);
   }
 
   /** Reads all links and follows their changes. */
@@ -127,7 +132,7 @@ export class LinkTable {
   async #ask(code: string, nowMs: number): Promise<Lookup> {
     try {
       const [row] = await this.#rows(Prisma.sql`l.code = ${code}`, 1);
-      if (row) return this.#put(this.#entries, row);
+      if (row) return this.#put(row);
     } catch (error) {
       this.log.warn({ err: error, code }, "a link could not be looked up");
       return "away";
@@ -147,16 +152,18 @@ export class LinkTable {
 
   async #loadAll(): Promise<void> {
     const entries = new Map<string, LinkEntry>();
+    const { room } = this.#memory;
     this.#listings = new Map();
-    let after = "00000000-0000-0000-0000-000000000000";
-    for (;;) {
-      const rows = await this.#rows(Prisma.sql`l.id > ${after}::uuid`, PAGE);
-      for (const row of rows) this.#put(entries, row);
+    let before = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+    while (entries.size < room) {
+      const limit = Math.min(PAGE, room - entries.size);
+      const rows = await this.#rows(Prisma.sql`l.id < ${before}::uuid`, limit);
+      for (const row of rows) entries.set(row.code, this.#entryOf(row));
       const last = rows.at(-1);
-      if (!last || rows.length < PAGE) break;
-      after = last.id;
+      if (!last || rows.length < limit) break;
+      before = last.id;
     }
-    this.#entries = entries;
+    this.#memory.replace(entries);
     this.#unknown.clear();
   }
 
@@ -164,7 +171,8 @@ export class LinkTable {
   async #loadSome(message: string): Promise<void> {
     const [kind, key = ""] = message.split(":");
     if (kind === "product") this.#listings.delete(key);
-    for (const row of await this.#rows(concerns(kind, key), 100_000)) this.#put(this.#entries, row);
+    for (const row of await this.#rows(concerns(kind, key), 100_000))
+      if (kind === "link" || this.#memory.find(row.code)) this.#put(row);
   }
 
   #rows(where: Prisma.Sql, limit: number): Promise<Row[]> {
@@ -182,10 +190,17 @@ export class LinkTable {
       JOIN institution i ON i.id = l.institution_id
       LEFT JOIN coupon_code k ON k.claim_id = l.claim_id
       LEFT JOIN affiliate_account a ON a.creator_id = l.creator_id AND a.network = 'SHOPEE'
-      WHERE ${where} ORDER BY l.id LIMIT ${limit}`;
+      WHERE ${where} ORDER BY l.id DESC LIMIT ${limit}`;
   }
 
-  #put(entries: Map<string, LinkEntry>, row: Row): LinkEntry {
+  #put(row: Row): LinkEntry {
+    const entry = this.#entryOf(row);
+    this.#memory.put(entry);
+    this.#unknown.delete(entry.code);
+    return entry;
+  }
+
+  #entryOf(row: Row): LinkEntry {
     let listings = this.#listings.get(row.product_id);
     if (!listings) {
       listings = row.listings ?? {};
@@ -193,8 +208,6 @@ export class LinkTable {
     }
     const entry = entryOf(row, listings);
     if (!entry.destination) this.log.error({ code: row.code }, "a link has no usable destination");
-    entries.set(entry.code, entry);
-    this.#unknown.delete(entry.code);
     return entry;
   }
 }
