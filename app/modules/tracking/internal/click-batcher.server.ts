@@ -7,9 +7,10 @@ export type BatcherOptions<Waiter> = {
   settle: (waiter: Waiter, stored: boolean) => void;
   log: Logger;
   maxBatch?: number;
-  /** A batch of so many is written at once; a smaller one waits for more, at most `pauseMs` after the last. */
-  fullBatch?: number;
-  pauseMs?: number;
+  /** Batches that may be on their way to the disk at once. */
+  lanes?: number;
+  /** While one is on its way, the next one goes when it holds so many. */
+  enough?: number;
   /** Clicks that may wait in all; those above are turned away at once. */
   maxWaiting?: number;
   /** How long a disk may take, in ms, before its visitors are sent on uncounted. */
@@ -18,16 +19,19 @@ export type BatcherOptions<Waiter> = {
 
 const WATCH_MS = 250;
 
+/** A batch on its way to the disk. */
+type Batch<Waiter> = { waiters: Waiter[]; since: number };
+
 /**
- * Group commit: while one batch is being written the next one collects, so that the cost of making things durable is
+ * Group commit: while a batch is being written the next one collects, so that the cost of making things durable is
  * shared by all who came meanwhile. Alone, a click is written at once.
  */
 export class ClickBatcher<Waiter> {
   readonly #options: Required<BatcherOptions<Waiter>>;
   #lines: string[] = [];
   #waiters: Waiter[] = [];
-  #writing: Waiter[] = [];
-  #since = 0;
+  readonly #underWay = new Set<Batch<Waiter>>();
+  #writing = 0;
   #scheduled = false;
   #stalled = false;
   readonly #watch: NodeJS.Timeout;
@@ -49,7 +53,7 @@ export class ClickBatcher<Waiter> {
 
   /** Clicks that are not settled yet. */
   get waiting(): number {
-    return this.#waiters.length + this.#writing.length;
+    return this.#waiters.length + this.#writing;
   }
 
   /** Whether the disk has not come back from a write in time; clicks are turned away until it does. */
@@ -63,7 +67,7 @@ export class ClickBatcher<Waiter> {
     this.#lines.push(line);
     this.#waiters.push(waiter);
     // After the requests of this turn of the event loop, so that those that came together go together.
-    if (!this.#scheduled && this.#since === 0) {
+    if (!this.#scheduled && this.#mayStart()) {
       this.#scheduled = true;
       setImmediate(this.#start);
     }
@@ -80,9 +84,18 @@ export class ClickBatcher<Waiter> {
     clearInterval(this.#watch);
   }
 
+  #mayStart(): boolean {
+    if (this.#lines.length === 0 || this.#stalled) return false;
+    const { lanes, enough } = this.#options;
+    return this.#underWay.size === 0 || (this.#underWay.size < lanes && this.#lines.length >= enough);
+  }
+
   readonly #start = () => {
     this.#scheduled = false;
-    if (this.#since > 0 || this.#lines.length === 0) return;
+    while (this.#mayStart()) this.#write();
+  };
+
+  #write(): void {
     const { maxBatch, store } = this.#options;
     let lines = this.#lines;
     let waiters = this.#waiters;
@@ -93,42 +106,35 @@ export class ClickBatcher<Waiter> {
       this.#lines = [];
       this.#waiters = [];
     }
-    this.#writing = waiters;
-    this.#since = Date.now();
+    const batch = { waiters, since: Date.now() };
+    this.#underWay.add(batch);
+    this.#writing += waiters.length;
     store(lines.join("")).then(
-      () => this.#end(true),
-      () => this.#end(false),
+      () => this.#end(batch, true),
+      () => this.#end(batch, false),
     );
-  };
-
-  #end(stored: boolean): void {
-    const settled = this.#writing;
-    this.#writing = [];
-    this.#since = 0;
-    this.#stalled = false;
-    if (stored) this.batches += 1;
-    // The disk works on the next batch while this one is answered.
-    this.#startNext();
-    for (const waiter of settled) this.#options.settle(waiter, stored);
-    this.#tellIdle();
   }
 
-  /** A write costs the same for one click as for fifty: while many come, those of a millisecond go together. */
-  #startNext(): void {
-    if (this.#lines.length >= this.#options.fullBatch) this.#start();
-    else if (this.#lines.length > 0) {
-      this.#scheduled = true;
-      setTimeout(this.#start, this.#options.pauseMs);
-    }
+  #end(batch: Batch<Waiter>, stored: boolean): void {
+    this.#underWay.delete(batch);
+    this.#writing -= batch.waiters.length;
+    if (this.#underWay.size === 0) this.#stalled = false;
+    if (stored) this.batches += 1;
+    // The disk works on the next batch while this one is answered.
+    this.#start();
+    for (const waiter of batch.waiters) this.#options.settle(waiter, stored);
+    this.#tellIdle();
   }
 
   /** A disk that hangs must not hold visitors up: they are sent on uncounted (and may be counted when it comes back). */
   #look(): void {
     const { patienceMs, log, settle } = this.#options;
-    if (this.#since === 0 || this.#stalled || Date.now() - this.#since < patienceMs) return;
+    const [oldest] = this.#underWay;
+    if (!oldest || this.#stalled || Date.now() - oldest.since < patienceMs) return;
     this.#stalled = true;
-    const given = [...this.#writing, ...this.#waiters];
-    this.#writing = [];
+    const given = [...this.#underWay].flatMap(({ waiters }) => waiters.splice(0));
+    given.push(...this.#waiters);
+    this.#writing = 0;
     this.#waiters = [];
     this.#lines = [];
     log.error({ clicks: given.length, patienceMs }, "the spool's disk hangs: visitors are sent on uncounted");

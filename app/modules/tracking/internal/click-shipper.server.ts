@@ -5,7 +5,8 @@ import { within } from "~/platform/within";
 import { BATCH_VERSION } from "../click";
 import { recordClicksJob } from "../tracking.jobs";
 import { batchName, type Receipts } from "./click-receipts.server";
-import type { ClickSpool, Segment } from "./click-spool.server";
+import type { ClickSpool } from "./click-spool.server";
+import type { Segment } from "./open-segment.server";
 import { SegmentProgress, type ShippedBatch } from "./segment-progress";
 import { readChunk } from "./segment-reader.server";
 

@@ -133,6 +133,32 @@ describe("ClickSpool", () => {
     expect(spool.segments.map(({ size, closed }) => [size, closed])).toEqual([[6, true]]);
   });
 
+  it("has many written at once in the order of their places, whoever comes back first", async () => {
+    const spool = await open({ segmentBytes: 40 });
+    const expected = Array.from({ length: 30 }, (_, at) => `line ${String(at).padStart(2, "0")}\n`);
+    await Promise.all(expected.map((line) => spool.append(line)));
+    expect(texts(spool).join("")).toBe(expected.join(""));
+    expect(texts(spool).every((text) => text.length === 40)).toBe(true);
+    expect(spool.bytes).toBe(240);
+    await spool.close();
+    expect(spool.segments.every(({ closed, size }) => closed && size === 40)).toBe(true);
+  });
+
+  it("gives up what lies behind a write that failed, and nothing before it", async () => {
+    const { disk, state } = fullDisk(14);
+    const spool = await open({ disk, restMs: 0 });
+    const results = await Promise.allSettled(["first\n", "second\n", "third\n"].map((l) => spool.append(l)));
+    expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected"]);
+    state.left = 6;
+    const more = ["fourth\n", "x\n", "y\n"].map((line) => spool.append(line));
+    expect((await Promise.allSettled(more)).map(({ status }) => status)).toEqual(Array(3).fill("rejected"));
+    state.left = 100;
+    await spool.append("fifth\n");
+    expect(texts(spool)).toEqual(["first\nsecond\n", "fifth\n"]);
+    expect(spool.bytes).toBe(19);
+    await spool.close();
+  });
+
   it("survives a disk that makes no files, and complains once a second at most", async () => {
     const { disk, state } = fullDisk(1_000);
     const spool = await open({ disk, segmentBytes: 1, restMs: 0 });

@@ -1,23 +1,8 @@
-import type { FileHandle } from "node:fs/promises";
 import { newId } from "~/kernel/id";
 import type { Logger } from "~/platform/log.server";
 import { compactId } from "../click";
+import { OpenSegment, type Segment } from "./open-segment.server";
 import type { FoundSegment, SpoolFolder } from "./spool-folder.server";
-
-/** A file of lines. What is before `size` is on the disk and ends with a line's end. */
-export type Segment = {
-  id: string;
-  path: string;
-  size: number;
-  /** Nothing is added any more. */
-  closed: boolean;
-  /** Left by a process that was killed: its tail may be torn. */
-  adopted: boolean;
-  /** When its first line came, in ms since 1970. */
-  since: number;
-};
-
-type OpenSegment = Segment & { file: FileHandle; zeroed: number };
 
 /** What the spool needs of a file; tests give one that fails. */
 export type SpoolDisk = Pick<SpoolFolder, "create" | "remove" | "fileOf">;
@@ -37,19 +22,18 @@ const LOG_EVERY_MS = 1_000;
 
 export class SpoolFull extends Error {}
 
-/**
- * Lines on the local disk, in segments. `append` resolves when the lines would survive a power cut. One append at a
- * time: the batcher collects meanwhile.
- */
+/** Lines on the local disk, in segments. `append` resolves when the lines would survive a power cut. */
 export class ClickSpool {
   readonly #options: Required<SpoolOptions>;
   readonly #segments: Segment[] = [];
   #current: OpenSegment | undefined;
   #spare: Promise<OpenSegment> | undefined;
-  #writing = false;
+  #opening: Promise<OpenSegment> | undefined;
   /** Whether the last segment was full before its time: the next one is zeroed ahead then. */
   #isBusy = false;
   #bytes = 0;
+  /** Bytes on their way to the disk. */
+  #underWay = 0;
   #restUntil = 0;
   #loggedAt = 0;
   /** Called after each append, with no promise to wait for. */
@@ -98,22 +82,21 @@ export class ClickSpool {
   async append(lines: string): Promise<void> {
     const now = Date.now();
     try {
-      if (this.#bytes + lines.length > this.#options.maxBytes) throw new SpoolFull("the spool is full");
+      if (this.#bytes + this.#underWay + lines.length > this.#options.maxBytes)
+        throw new SpoolFull("the spool is full");
       if (now < this.#restUntil) throw new Error("the spool rests after a failure");
-      this.#writing = true;
-      const segment = this.#current ?? (await this.#next(now));
-      await this.#write(segment, Buffer.from(lines, "latin1"));
-      this.#restUntil = 0;
-      const isFull = segment.size >= this.#options.segmentBytes;
-      if (isFull || now - segment.since >= this.#options.segmentMs) {
-        this.#isBusy = isFull;
-        await this.#closeCurrent();
+      this.#underWay += lines.length;
+      try {
+        // Who waited for a new segment may find it full already.
+        while (!this.#current) await this.#next(now);
+        await this.#add(this.#current, Buffer.from(lines, "latin1"), now);
+      } finally {
+        this.#underWay -= lines.length;
       }
+      this.#restUntil = 0;
     } catch (error) {
       this.#complain(error, now);
       throw error;
-    } finally {
-      this.#writing = false;
     }
     this.onDurable();
   }
@@ -121,10 +104,11 @@ export class ClickSpool {
   /** Closes the segment under way when it is old enough; `always` at the end. */
   async closeOld(now: number, always = false): Promise<void> {
     const segment = this.#current;
-    if (!segment || this.#writing) return;
-    if (!always && now - segment.since < this.#options.segmentMs) return;
+    if (!segment || (!always && now - segment.since < this.#options.segmentMs)) return;
     this.#isBusy = false;
-    await this.#closeCurrent();
+    this.#current = undefined;
+    segment.retire();
+    await segment.finished;
   }
 
   /** Lets go of a segment that is counted. */
@@ -142,62 +126,62 @@ export class ClickSpool {
     const spare = await this.#spare?.catch(() => undefined); // its failure was told when it happened
     this.#spare = undefined;
     if (!spare) return;
-    await spare.file.close();
+    await spare.discard();
     await this.#options.disk.remove(spare.id);
   }
 
-  async #write(segment: OpenSegment, bytes: Buffer): Promise<void> {
-    let done = 0;
+  async #add(segment: OpenSegment, bytes: Buffer, now: number): Promise<void> {
+    const added = segment.add(bytes);
+    const isFull = segment.end >= this.#options.segmentBytes;
+    if (isFull || now - segment.since >= this.#options.segmentMs) {
+      this.#isBusy = isFull;
+      this.#current = undefined;
+      // What is under way closes it.
+      segment.retire();
+    }
     try {
-      while (done < bytes.length) {
-        const at = segment.size + done;
-        const { bytesWritten } = await segment.file.write(bytes, done, bytes.length - done, at);
-        if (bytesWritten === 0) throw new Error("the disk took nothing");
-        done += bytesWritten;
-      }
+      await added;
     } catch (error) {
-      this.#restUntil = Date.now() + this.#options.restMs;
-      await this.#abandon(segment);
+      await this.#leave(segment);
       throw error;
     }
-    segment.size += bytes.length;
     this.#bytes += bytes.length;
   }
 
-  /** Cuts off what may have been half written, so that nobody counts it later, and starts anew in another file. */
-  async #abandon(segment: OpenSegment): Promise<void> {
-    this.#current = undefined;
-    segment.closed = true;
-    try {
-      await segment.file.truncate(segment.size);
-      await segment.file.sync();
-      await segment.file.close();
-      if (segment.size === 0) await this.remove(segment);
-    } catch (error) {
-      this.#options.log.error(
-        { err: error, file: segment.path },
-        "a half-written batch could not be taken back",
-      );
-    }
+  /** Goes on in another file, after a failure that the segment has dealt with. */
+  async #leave(segment: OpenSegment): Promise<void> {
+    if (this.#current === segment) this.#current = undefined;
+    this.#restUntil = Date.now() + this.#options.restMs;
+    if (segment.closed && segment.size === 0 && this.#segments.includes(segment)) await this.remove(segment);
   }
 
-  async #next(now: number): Promise<OpenSegment> {
+  /** The next segment, the same for all who ask for one at once. */
+  #next(now: number): Promise<OpenSegment> {
+    this.#opening ??= this.#open(now).finally(() => {
+      this.#opening = undefined;
+    });
+    return this.#opening;
+  }
+
+  async #open(now: number): Promise<OpenSegment> {
     const spare = this.#spare ?? this.#make();
     this.#spare = undefined;
+    let segment: OpenSegment;
     try {
-      this.#current = await spare;
+      segment = await spare;
     } catch (error) {
       this.#restUntil = now + this.#options.restMs;
       throw error;
     }
-    this.#current.since = now;
-    this.#segments.push(this.#current);
+    segment.since = now;
+    this.#segments.push(segment);
+    this.#current = segment;
     // The next file is made now, so that nobody waits for it; if that fails, the append that needs it finds out.
     this.#spare = this.#make();
     this.#spare.catch(() => {
       this.#spare = undefined;
     });
-    return this.#current;
+    return segment;
   }
 
   async #make(): Promise<OpenSegment> {
@@ -205,19 +189,9 @@ export class ClickSpool {
     const zeroed = this.#isBusy ? this.#options.segmentBytes : 0;
     const file = await this.#options.disk.create(id, zeroed);
     const path = this.#options.disk.fileOf(id);
-    return { id, path, size: 0, closed: false, adopted: false, since: Date.now(), file, zeroed };
-  }
-
-  async #closeCurrent(): Promise<void> {
-    const segment = this.#current;
-    if (!segment) return;
-    this.#current = undefined;
-    segment.closed = true;
-    try {
-      if (segment.zeroed > segment.size) await segment.file.truncate(segment.size);
-    } finally {
-      await segment.file.close();
-    }
+    const complain = (error: unknown) =>
+      this.#options.log.error({ err: error, file: path }, "a spool file could not be closed as it should");
+    return new OpenSegment({ id, path, file, zeroed, complain });
   }
 
   #complain(error: unknown, now: number): void {

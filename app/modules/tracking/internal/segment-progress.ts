@@ -1,5 +1,5 @@
 import { readBatchName } from "./click-receipts.server";
-import type { Segment } from "./click-spool.server";
+import type { Segment } from "./open-segment.server";
 
 export type ShippedBatch = {
   segment: Segment;

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { isClickLine } from "../click";
-import type { Segment } from "./click-spool.server";
+import type { Segment } from "./open-segment.server";
 
 const NEWLINE = 10;
 
