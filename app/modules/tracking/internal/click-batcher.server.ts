@@ -42,8 +42,8 @@ export class ClickBatcher<Waiter> {
   constructor(options: BatcherOptions<Waiter>) {
     this.#options = {
       maxBatch: 512,
-      fullBatch: 48,
-      pauseMs: 1,
+      lanes: 3,
+      enough: 16,
       maxWaiting: 20_000,
       patienceMs: 3_000,
       ...options,
