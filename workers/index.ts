@@ -13,7 +13,7 @@ import { handleJob, jobsByName } from "./handlers";
 import { schedule } from "./schedules";
 
 /** Jobs of a queue that run side by side in this process. Clicks: two, so that one batch is read while one commits. */
-const CONCURRENCY: Record<QueueName, number> = { clicks: 2, default: 4, imports: 1 };
+const CONCURRENCY: Record<QueueName, number> = { clicks: 3, default: 4, imports: 1 };
 
 dieOnUncaught("worker");
 

@@ -10,7 +10,7 @@ import { log } from "./log.server";
  */
 export type BulkClient = pg.PoolClient;
 
-const POOL_SIZE = 4;
+const POOL_SIZE = 6;
 let pool: { url: string; pool: pg.Pool } | undefined;
 
 function bulkPool(): pg.Pool {

@@ -9,6 +9,7 @@ import { copyClicks, type NumberedClick } from "../internal/click-rows.server";
 import { type JudgedClick, judgedClick } from "../internal/judged-click";
 import { linkFacts } from "../internal/link-facts.server";
 import { judgeRepeats } from "../internal/repeat-windows.server";
+import type { Judgement } from "../verdict";
 
 export type RecordedClicks = { received: number; added: number };
 
@@ -90,19 +91,23 @@ function inOrder(facts: readonly ClickFact[]): readonly ClickFact[] {
  * @returns how many were added: none when the batch has its receipt already
  */
 async function store(batch: string, rows: readonly NumberedClick[]): Promise<number> {
-  const own = rows.map(({ click }) => click.judgement);
+  const clicks = rows.map(({ click }) => click);
+  const own = clicks.map(({ judgement }) => judgement);
+  // Worked out before the transaction: from the visitors' windows on, batches beside this one wait for it.
+  const gains = gainsOf(clicks);
   try {
     return await inBulkTransaction(async (client) => {
       if (!(await giveReceipt(client, batch))) return 0;
       if (rows.length === 0) return 0;
-      const clicks = rows.map(({ click }) => click);
       const firsts = await judgeRepeats(client, clicks);
       await copyClicks(client, rows);
-      await addToRollups(client, clicks, firsts);
+      correct(gains, clicks, own);
+      for (const click of firsts) if (click.step === 0) gains.delta.came(click);
+      await write(client, gains, clicks);
       return rows.length;
     });
   } catch (error) {
-    for (const [at, { click }] of rows.entries()) click.judgement = own[at] ?? click.judgement;
+    for (const [at, click] of clicks.entries()) click.judgement = own[at] ?? click.judgement;
     throw error;
   }
 }
@@ -115,19 +120,32 @@ async function giveReceipt(client: BulkClient, batch: string): Promise<boolean> 
   return rowCount === 1;
 }
 
-async function addToRollups(
-  client: BulkClient,
-  clicks: readonly JudgedClick[],
-  firsts: readonly JudgedClick[],
-) {
-  const hours = new HourGains();
-  const delta = new ClickDelta();
+type Gains = { hours: HourGains; delta: ClickDelta };
+
+/** What arrivals add to hours and days. */
+function gainsOf(clicks: readonly JudgedClick[]): Gains {
+  const gains = { hours: new HourGains(), delta: new ClickDelta() };
   for (const click of clicks) {
     if (click.step > 0) continue;
+    gains.hours.add(click.link.id, click.at, click.judgement.verdict);
+    gains.delta.count(click);
+  }
+  return gains;
+}
+
+/** Moves those that turned out to be repeats. @param own their judgements before */
+function correct({ hours, delta }: Gains, clicks: readonly JudgedClick[], own: readonly Judgement[]): void {
+  for (const [at, click] of clicks.entries()) {
+    const before = own[at];
+    if (!before || click.judgement === before || click.step > 0) continue;
+    hours.add(click.link.id, click.at, before.verdict, -1);
     hours.add(click.link.id, click.at, click.judgement.verdict);
+    delta.count({ ...click, judgement: before }, -1);
     delta.count(click);
   }
-  for (const click of firsts) if (click.step === 0) delta.came(click);
+}
+
+async function write(client: BulkClient, { hours, delta }: Gains, clicks: readonly JudgedClick[]) {
   await hours.write(client);
   await writeOutbound(client, clicks);
   if (!delta.isEmpty) await client.query("INSERT INTO click_delta (payload) VALUES ($1)", [delta.toBytes()]);

@@ -1,4 +1,4 @@
-import type { BulkClient } from "~/platform/bulk.server";
+import { type BulkClient, numberArray } from "~/platform/bulk.server";
 import { CLICK_STEPS } from "../click";
 import type { Verdict } from "../verdict";
 import type { JudgedClick } from "./judged-click";
@@ -60,8 +60,8 @@ export class HourGains {
        ON CONFLICT (link_id, hour) DO UPDATE SET raw = h.raw + excluded.raw, ${sums.join(", ")}`,
       [
         gains.map(({ linkId }) => linkId),
-        gains.map(({ hour }) => hour),
-        ...VERDICTS.map((verdict) => gains.map((gain) => gain[verdict])),
+        numberArray(gains.map(({ hour }) => hour)),
+        ...VERDICTS.map((verdict) => numberArray(gains.map((gain) => gain[verdict]))),
       ],
     );
   }
