@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import path from "node:path";
 import type { Db } from "~/platform/db.server";
 import type { JobQueue } from "~/platform/queue.server";
@@ -62,17 +62,33 @@ export async function makeLinks(count: number): Promise<TrackedLink[]> {
   return links;
 }
 
-/** Bytes of clicks on the disk that the web process has not let go of. */
+/** Bytes of files with clicks that the web process has not let go of. One made full of zeros ahead holds none yet. */
 export function spooledBytes(app: AppServer): number {
   const root = path.join(app.home, "spool");
   const files = readdirSync(root, { recursive: true, encoding: "utf8" });
   let bytes = 0;
   for (const file of files) {
     if (!file.endsWith(".clicks")) continue;
-    // Counted and removed since the folder was read: nothing is left of it.
-    bytes += statSync(path.join(root, file), { throwIfNoEntry: false })?.size ?? 0;
+    bytes += clickBytes(path.join(root, file));
   }
   return bytes;
+}
+
+function clickBytes(file: string): number {
+  let handle: number;
+  try {
+    handle = openSync(file, "r");
+  } catch (error) {
+    // Counted and removed since the folder was read: nothing is left of it.
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return 0;
+    throw error;
+  }
+  try {
+    const first = Buffer.alloc(1);
+    return readSync(handle, first, 0, 1, 0) === 1 && first[0] !== 0 ? fstatSync(handle).size : 0;
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Resolves when all that was answered is counted: nothing in the spool, no job that waits, runs or is tried again. */
