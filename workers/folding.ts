@@ -2,14 +2,14 @@ import { foldClicks } from "~/modules/tracking/commands/fold-clicks.server";
 import type { Ctx } from "~/platform/context.server";
 
 /** How long daily figures may lag behind the hourly ones when little comes, in ms. */
-const EVERY_MS = 1_000;
+const EVERY_MS = 750;
 /** It rests at least as long as it worked: the batches come first. */
 const REST_FACTOR = 1;
 
 export type Folding = { close(): Promise<void> };
 
 /**
- * Folds what batches left into the daily rollups, about once a second. A loop of its own and no repeated job: a job a
+ * Folds what batches left into the daily rollups, a little more than once a second. A loop of its own and no repeated job: a job a
  * second would cost more than the folding. Every worker runs it; they keep out of each other's way.
  */
 export function startFolding(context: () => Ctx): Folding {

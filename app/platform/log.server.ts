@@ -17,6 +17,17 @@ const SECRET_NAMES = [
   "email",
 ];
 
+/** Drivers hang whole connections onto their errors: pages of state that say nothing, and more than a log should hold. */
+const UNTOLD = ["client", "_connectionParameters", "request", "response"];
+
+/** An error as it is logged. */
+export function errorFields(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  return Object.fromEntries(
+    Object.entries(pino.stdSerializers.err(error)).filter(([name]) => !UNTOLD.includes(name)),
+  );
+}
+
 let root: Logger | undefined;
 
 /** The process's logger: JSON lines on stdout, secrets blanked. */
@@ -29,7 +40,7 @@ export function log(): Logger {
       paths: SECRET_NAMES.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),
       censor: "[hidden]",
     },
-    serializers: { err: pino.stdSerializers.err },
+    serializers: { err: errorFields },
   });
   return root;
 }
