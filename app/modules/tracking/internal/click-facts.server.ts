@@ -7,7 +7,7 @@ import { AgentCache } from "./agents";
 import { nextClickId } from "./click-ids.server";
 import { clientAddress } from "./client-address";
 import type { Countries } from "./country.server";
-import type { LinkEntry } from "./link-table.server";
+import type { LinkEntry } from "./link-entries.server";
 import { networkOf } from "./network";
 import { knownHeaders } from "./request-headers";
 import type { VisitorSalts } from "./salts.server";

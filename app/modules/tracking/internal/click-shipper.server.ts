@@ -4,11 +4,11 @@ import { type JobQueue, jobOptions } from "~/platform/queue.server";
 import { within } from "~/platform/within";
 import { BATCH_VERSION } from "../click";
 import { recordClicksJob } from "../tracking.jobs";
-import { batchName, type Receipts } from "./click-receipts.server";
+import type { Receipts } from "./click-receipts.server";
 import type { ClickSpool } from "./click-spool.server";
-import type { Segment } from "./open-segment.server";
-import { SegmentProgress, type ShippedBatch } from "./segment-progress";
+import type { ShippedBatch } from "./segment-progress";
 import { readChunk } from "./segment-reader.server";
+import { type CutBatch, SpoolProgress } from "./spool-progress.server";
 
 export type ShipperOptions = {
   spool: ClickSpool;
@@ -38,10 +38,9 @@ const RETRY_MS = [100, 250, 500, 1_000, 2_000];
  */
 export class ClickShipper {
   readonly #options: Required<ShipperOptions>;
-  readonly #progress = new Map<Segment, SegmentProgress>();
+  readonly #progress: SpoolProgress;
   /** Cut and not yet taken by the queue: tried again under the same name. */
-  #next: { batch: ShippedBatch; lines: string } | undefined;
-  #outstanding = 0;
+  #next: CutBatch | undefined;
   #wake: (() => void) | undefined;
   #stopped = false;
   #loops: Promise<void> = Promise.resolve();
@@ -52,7 +51,6 @@ export class ClickShipper {
     again: 0,
     receipts: 0,
     segments: 0,
-    dropped: 0,
     failures: 0,
   };
 
@@ -66,6 +64,7 @@ export class ClickShipper {
       windowBatches: 512,
       ...options,
     };
+    this.#progress = new SpoolProgress(this.#options);
   }
 
   /** Since when the oldest line waits that is not counted for sure, in ms since 1970; null where none does. */
@@ -102,7 +101,7 @@ export class ClickShipper {
    * @throws what the queue threw; the batch is tried again at the next call
    */
   async shipNext(): Promise<boolean> {
-    this.#next ??= await this.#cut();
+    this.#next ??= await this.#progress.cut();
     if (!this.#next) return false;
     await this.#add(this.#next.batch, this.#next.lines);
     this.#next = undefined;
@@ -112,29 +111,20 @@ export class ClickShipper {
   /** Asks for receipts, removes what is counted, and looks after batches that have waited long. */
   async settle(now: number): Promise<void> {
     const { spool, receipts, patienceMs } = this.#options;
-    const waiting = new Map<string, [SegmentProgress, ShippedBatch]>();
-    for (const progress of this.#progress.values()) {
-      for (const batch of progress.outstanding)
-        if (batch.addedAt > 0) waiting.set(batch.name, [progress, batch]);
-    }
+    const waiting = this.#progress.waiting();
     for (const name of await receipts.among([...waiting.keys()])) {
-      const found = waiting.get(name);
-      if (!found) continue;
-      const [progress, batch] = found;
-      progress.receive(batch);
-      this.#outstanding -= batch.end - batch.start;
+      const batch = waiting.get(name);
+      if (!batch) continue;
+      this.#progress.receive(batch);
       this.counts.receipts += 1;
       waiting.delete(name);
     }
-    for (const segment of [...spool.segments]) {
-      const progress = this.#progress.get(segment);
-      if (!segment.closed || !(progress?.isDoneAt(segment.size) ?? segment.size === 0)) continue;
+    for (const segment of this.#progress.counted()) {
       await spool.remove(segment);
-      this.#progress.delete(segment);
       this.counts.segments += 1;
-      await receipts.forget(progress?.received ?? []);
+      await receipts.forget(this.#progress.forget(segment));
     }
-    for (const [, batch] of waiting.values()) {
+    for (const batch of waiting.values()) {
       if (now - batch.addedAt >= patienceMs) await this.#lookAfter(batch, now);
     }
     this.#wake?.();
@@ -147,8 +137,8 @@ export class ClickShipper {
       try {
         const from = Date.now();
         if (!(await this.shipNext()))
-          await (this.#isFull() ? this.#sleepUntilStopped(pauseMs) : this.#sleepUntilWoken(1_000));
-        else if (this.#unshipped() < batchBytes) await sleep(Math.max(0, pauseMs - (Date.now() - from)));
+          await (this.#progress.isFull ? this.#sleepUntilStopped(pauseMs) : this.#sleepUntilWoken(1_000));
+        else if (this.#progress.uncut < batchBytes) await sleep(Math.max(0, pauseMs - (Date.now() - from)));
         failures = 0;
       } catch (error) {
         this.counts.failures += 1;
@@ -176,39 +166,6 @@ export class ClickShipper {
     }
   }
 
-  async #cut(): Promise<{ batch: ShippedBatch; lines: string } | undefined> {
-    const { spool, receipts, batchBytes, log } = this.#options;
-    if (this.#isFull()) return undefined;
-    for (const segment of spool.segments) {
-      let progress = this.#progress.get(segment);
-      if (!progress) {
-        progress = new SegmentProgress(segment.adopted ? await receipts.ofSegment(segment.id) : []);
-        this.#progress.set(segment, progress);
-      }
-      for (;;) {
-        const range = progress.next(segment.size);
-        if (!range) break;
-        const { start, end, lines, dropped } = await readChunk(segment, range.start, range.end, batchBytes);
-        if (dropped > 0) {
-          this.counts.dropped += dropped;
-          log.warn(
-            { file: segment.path, start, end, dropped },
-            "a torn tail was left out: nobody was answered for it",
-          );
-        }
-        if (lines === "") progress.skip(end);
-        else {
-          const name = batchName(segment.id, start, end);
-          const batch = { segment, name, start, end, addedAt: 0 };
-          progress.ship(batch);
-          this.#outstanding += end - start;
-          return { batch, lines };
-        }
-      }
-    }
-    return undefined;
-  }
-
   /** The name is the job's id: as long as the queue holds the job, adding it again changes nothing. */
   async #add(batch: ShippedBatch, lines: string): Promise<void> {
     const { name, start, end } = batch;
@@ -230,21 +187,6 @@ export class ClickShipper {
     await this.#add(batch, (await readChunk(segment, start, end, end - start)).lines);
     this.counts.again += 1;
     this.#options.log.warn({ batch: batch.name }, "the queue has lost a batch of clicks: it was added again");
-  }
-
-  #isFull(): boolean {
-    const { windowBytes, windowBatches } = this.#options;
-    let batches = 0;
-    for (const progress of this.#progress.values()) batches += progress.outstanding.size;
-    return this.#outstanding >= windowBytes || batches >= windowBatches;
-  }
-
-  #unshipped(): number {
-    let bytes = 0;
-    for (const segment of this.#options.spool.segments) {
-      bytes += segment.size - (this.#progress.get(segment)?.shipped ?? 0);
-    }
-    return bytes;
   }
 
   async #sleepUntilWoken(ms: number): Promise<void> {

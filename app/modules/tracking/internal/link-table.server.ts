@@ -1,61 +1,9 @@
-import { asZone, type Zone } from "~/kernel/time";
-import { CHANNELS, type Channel } from "~/modules/products/listings";
 import { type Db, Prisma } from "~/platform/db.server";
 import { type Listener, listen } from "~/platform/listen.server";
 import type { Logger } from "~/platform/log.server";
-import { compactId } from "../click";
-import type { Destination } from "../destination";
-import { landingOf } from "../landing";
-import { landingFacts } from "../link-address";
 import { LINK_CHANNEL } from "../link-channel";
-import type { LinkDestination, LinkPlacement } from "../link-destination";
-import { readUtm } from "../utm";
+import { entryOf, type LinkEntry, type LinkTableRow, type Listings, linkRows } from "./link-entries.server";
 import { LinkMemory } from "./link-memory";
-
-export type LinkState = "live" | "paused" | "closed";
-
-/** A link as the redirect holds it: everything that an answer needs. */
-export type LinkEntry = {
-  id: string;
-  /** The id without hyphens, as records and tokens hold it. */
-  compact: string;
-  /** The short number that click rows hold. */
-  no: number;
-  code: string;
-  /** The influencer whose link it is. */
-  creatorId: string;
-  state: LinkState;
-  destination: Destination | null;
-  /** Every shop where the product is listed, for the step from its page to a shop. Worked out when first asked for. */
-  readonly shops: ReadonlyMap<Channel, Destination>;
-  zone: Zone;
-};
-
-/** A product's listings by channel; one object for all links of the product. */
-type Listings = Partial<Record<Channel, string>>;
-
-type Row = {
-  id: string;
-  no: number;
-  code: string;
-  status: string;
-  destination: LinkDestination;
-  destination_url: string;
-  placement: LinkPlacement;
-  platform: string | null;
-  utm: unknown;
-  campaign_status: string;
-  campaign_slug: string;
-  creator_id: string;
-  creator_handle: string;
-  shopee_affiliate_id: string | null;
-  coupon: string | null;
-  product_id: string;
-  product_name: string;
-  institution_name: string;
-  time_zone: string;
-  listings: Listings | null;
-};
 
 const PAGE = 20_000;
 /** A net under the notifications: everything is read again so often. */
@@ -131,7 +79,7 @@ export class LinkTable {
 
   async #ask(code: string, nowMs: number): Promise<Lookup> {
     try {
-      const [row] = await this.#rows(Prisma.sql`l.code = ${code}`, 1);
+      const [row] = await linkRows(this.db, Prisma.sql`l.code = ${code}`, 1);
       if (row) return this.#put(row);
     } catch (error) {
       this.log.warn({ err: error, code }, "a link could not be looked up");
@@ -157,7 +105,7 @@ export class LinkTable {
     let before = "ffffffff-ffff-ffff-ffff-ffffffffffff";
     while (entries.size < room) {
       const limit = Math.min(PAGE, room - entries.size);
-      const rows = await this.#rows(Prisma.sql`l.id < ${before}::uuid`, limit);
+      const rows = await linkRows(this.db, Prisma.sql`l.id < ${before}::uuid`, limit);
       for (const row of rows) entries.set(row.code, this.#entryOf(row));
       const last = rows.at(-1);
       if (!last || rows.length < limit) break;
@@ -171,36 +119,18 @@ export class LinkTable {
   async #loadSome(message: string): Promise<void> {
     const [kind, key = ""] = message.split(":");
     if (kind === "product") this.#listings.delete(key);
-    for (const row of await this.#rows(concerns(kind, key), 100_000))
+    for (const row of await linkRows(this.db, concerns(kind, key), 100_000))
       if (kind === "link" || this.#memory.find(row.code)) this.#put(row);
   }
 
-  #rows(where: Prisma.Sql, limit: number): Promise<Row[]> {
-    return this.db.$queryRaw<Row[]>`
-      SELECT l.id, l.no, l.code, l.status::text AS status, l.destination::text AS destination, l.destination_url,
-             l.placement::text AS placement, l.platform::text AS platform, l.utm,
-             c.status::text AS campaign_status, c.slug AS campaign_slug, l.creator_id, cr.handle AS creator_handle,
-             a.affiliate_id AS shopee_affiliate_id,
-             k.code AS coupon, p.id AS product_id, p.name AS product_name, i.name AS institution_name, i.time_zone,
-             (SELECT jsonb_object_agg(s.channel, s.url) FROM product_listing s WHERE s.product_id = p.id) AS listings
-      FROM referral_link l
-      JOIN campaign c ON c.id = l.campaign_id
-      JOIN creator cr ON cr.id = l.creator_id
-      JOIN product p ON p.id = l.product_id
-      JOIN institution i ON i.id = l.institution_id
-      LEFT JOIN coupon_code k ON k.claim_id = l.claim_id
-      LEFT JOIN affiliate_account a ON a.creator_id = l.creator_id AND a.network = 'SHOPEE'
-      WHERE ${where} ORDER BY l.id DESC LIMIT ${limit}`;
-  }
-
-  #put(row: Row): LinkEntry {
+  #put(row: LinkTableRow): LinkEntry {
     const entry = this.#entryOf(row);
     this.#memory.put(entry);
     this.#unknown.delete(entry.code);
     return entry;
   }
 
-  #entryOf(row: Row): LinkEntry {
+  #entryOf(row: LinkTableRow): LinkEntry {
     let listings = this.#listings.get(row.product_id);
     if (!listings) {
       listings = row.listings ?? {};
@@ -217,45 +147,4 @@ function concerns(kind: string | undefined, key: string): Prisma.Sql {
   if (kind === "product") return Prisma.sql`l.product_id = ${key}::uuid`;
   if (kind === "creator") return Prisma.sql`l.creator_id = ${key}::uuid`;
   return Prisma.sql`l.code = ${key}`;
-}
-
-function entryOf(row: Row, listings: Listings): LinkEntry {
-  const landing = landingFacts(
-    { code: row.code, placement: row.placement, platform: row.platform, utm: readUtm(row.utm) },
-    {
-      handle: row.creator_handle,
-      coupon: row.coupon,
-      campaignSlug: row.campaign_slug,
-      institution: row.institution_name,
-      product: row.product_name,
-      shopeeAffiliateId: row.shopee_affiliate_id,
-    },
-  );
-  let shops: Map<Channel, Destination> | undefined;
-  return {
-    id: row.id,
-    compact: compactId(row.id),
-    no: row.no,
-    code: row.code,
-    creatorId: row.creator_id,
-    state: stateOf(row),
-    destination: landingOf(row.destination, row.destination_url, landing),
-    get shops() {
-      shops ??= new Map(
-        CHANNELS.flatMap((channel) => {
-          const url = listings[channel];
-          const shop = url === undefined ? null : landingOf(channel, url, landing);
-          return shop ? [[channel, shop] as const] : [];
-        }),
-      );
-      return shops;
-    },
-    zone: asZone(row.time_zone),
-  };
-}
-
-function stateOf(row: Row): LinkState {
-  if (row.status !== "ACTIVE") return "closed";
-  if (row.campaign_status === "PUBLISHED") return "live";
-  return row.campaign_status === "PAUSED" ? "paused" : "closed";
 }
