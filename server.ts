@@ -12,6 +12,7 @@ import { db, disconnectDb } from "~/platform/db.server";
 import { env } from "~/platform/env.server";
 import { giveClientKey } from "~/platform/http/client.server";
 import { refuseCrossSite } from "~/platform/http/csrf.server";
+import { FastPath } from "~/platform/http/fast-path.server";
 import { observe, serveMetrics } from "~/platform/http/observe.server";
 import { giveNonce, resourcePolicy, securityHeaders } from "~/platform/http/security.server";
 import { dieOnUncaught, stopOnSignal } from "~/platform/lifecycle.server";
@@ -95,6 +96,7 @@ const server = createServer((req, res) => {
   else app(req, res);
 });
 server.keepAliveTimeout = 65_000;
+const fastPath = new FastPath({ server, prefix: "GET /r/", take: redirect.takeQuickly });
 
 server.on("error", (error: NodeJS.ErrnoException) => {
   const taken = error.code === "EADDRINUSE";
@@ -114,7 +116,11 @@ server.listen(settings.PORT, settings.HOST, () => {
 stopOnSignal("web", async () => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const cut = setTimeout(() => server.closeAllConnections(), CLOSE_LIMIT_MS);
+  fastPath.close();
+  const cut = setTimeout(() => {
+    server.closeAllConnections();
+    fastPath.destroy();
+  }, CLOSE_LIMIT_MS);
   await closed;
   clearTimeout(cut);
   await redirect.drain();

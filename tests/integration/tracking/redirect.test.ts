@@ -102,37 +102,49 @@ async function forgetClicks(): Promise<void> {
 describe("GET /r/CODE", () => {
   beforeEach(forgetClicks);
 
-  it("sends a person on with a signed click id, and the click is counted with what was seen of it", async () => {
-    const answer = await site.get(`/r/${link.code}`, {
-      "User-Agent": PHONE,
-      "Accept-Language": "id-ID,id;q=0.9,en;q=0.8",
-      Accept: "text/html,*/*",
-      Referer: "https://l.instagram.com/?u=secret",
-      "X-Forwarded-For": "198.51.100.1, 36.68.10.20",
-    });
-    expect(answer.status).toBe(302);
-    expect(answer.headers).toMatchObject({
-      "cache-control": "no-store",
-      "x-robots-tag": "noindex",
-    });
-    const location = new URL(answer.headers.location ?? "", "https://gaung.example");
-    expect(location.pathname).toMatch(/^\/p\/produk-/);
-    const token = readClickToken(location.searchParams.get("gaung_click") ?? "");
-    if (!token) throw new Error("no click id in the destination");
-    expect(new ClickTokens().isFor(token, link.linkId)).toBe(true);
-    const [click] = await untilCounted(1);
-    expect(click).toMatchObject({
-      id: fullId(token.clickId),
-      linkId: link.linkId,
-      agent: PHONE,
-      host: "l.instagram.com",
-      step: 0,
-      country: "ID",
-      language: "id",
-      verdict: "HUMAN",
-    });
-    expect((click?.signals ?? 0) & SIGNAL.ACCEPT_HTML).toBe(SIGNAL.ACCEPT_HTML);
-  });
+  it.each([
+    ["quickly", "keep-alive", 1],
+    ["by Node's server", "close", 0],
+  ])(
+    "sends a person on %s, with a signed click id, and counts what was seen",
+    async (_, connection, quick) => {
+      const before = site.quick;
+      const answer = await site.get(`/r/${link.code}`, {
+        Connection: connection,
+        "User-Agent": PHONE,
+        "Accept-Language": "id-ID,id;q=0.9,en;q=0.8",
+        Accept: "text/html,*/*",
+        Referer: "https://l.instagram.com/?u=secret",
+        "X-Forwarded-For": "198.51.100.1, 36.68.10.20",
+      });
+      expect(answer.status).toBe(302);
+      expect(site.quick - before).toBe(quick);
+      expect(answer.headers).toMatchObject({
+        "cache-control": "no-store",
+        "x-robots-tag": "noindex",
+        "content-length": "0",
+        connection,
+        date: expect.stringMatching(/ GMT$/),
+      });
+      const location = new URL(answer.headers.location ?? "", "https://gaung.example");
+      expect(location.pathname).toMatch(/^\/p\/produk-/);
+      const token = readClickToken(location.searchParams.get("gaung_click") ?? "");
+      if (!token) throw new Error("no click id in the destination");
+      expect(new ClickTokens().isFor(token, link.linkId)).toBe(true);
+      const [click] = await untilCounted(1);
+      expect(click).toMatchObject({
+        id: fullId(token.clickId),
+        linkId: link.linkId,
+        agent: PHONE,
+        host: "l.instagram.com",
+        step: 0,
+        country: "ID",
+        language: "id",
+        verdict: "HUMAN",
+      });
+      expect((click?.signals ?? 0) & SIGNAL.ACCEPT_HTML).toBe(SIGNAL.ACCEPT_HTML);
+    },
+  );
 
   it("keeps no address: not on the disk, nor in the queue, nor in the database", async () => {
     const add = vi.spyOn(queue, "add");

@@ -1,15 +1,15 @@
-import type { IncomingMessage } from "node:http";
 import { clickLine } from "../click";
 import { primaryLanguage } from "../language";
 import { referrerHost } from "../referrer";
 import { readSignals, SIGNAL } from "../signals";
 import { AgentCache } from "./agents";
 import { nextClickId } from "./click-ids.server";
+import type { ClickRequest } from "./click-request";
 import { clientAddress } from "./client-address";
 import type { Countries } from "./country.server";
 import type { LinkEntry } from "./link-entries.server";
 import { networkOf } from "./network";
-import { knownHeaders } from "./request-headers";
+import { ownText } from "./own-text";
 import type { VisitorSalts } from "./salts.server";
 import { TwoGenerations } from "./two-generations";
 
@@ -23,7 +23,7 @@ export type ReadClick = {
   isPreview: boolean;
 };
 
-type Sources = {
+export type FactSources = {
   salts: VisitorSalts;
   countries: Pick<Countries, "of">;
   /** How many proxies of ours stand before this process. */
@@ -35,15 +35,15 @@ type Sources = {
 /** Reads the facts of clicks. Runs for every click: everything that can be remembered is. */
 export class ClickFacts {
   readonly #agents = new AgentCache();
-  readonly #languages = new TwoGenerations<string, { tag: string | null }>(1_000);
+  readonly #languages = new TwoGenerations<string, { tag: string | null }>(1_000, ownText);
 
-  constructor(private readonly sources: Sources) {}
+  constructor(private readonly sources: FactSources) {}
 
   /** @param step its place in CLICK_STEPS */
-  read(request: IncomingMessage, link: LinkEntry, step: number, nowMs: number): ReadClick {
+  read(request: ClickRequest, link: LinkEntry, step: number, nowMs: number): ReadClick {
     const { salts, countries, trustProxy, isStaff } = this.sources;
-    const headers = knownHeaders(request.rawHeaders);
-    const address = clientAddress(request.socket.remoteAddress, headers["x-forwarded-for"], trustProxy);
+    const { headers } = request;
+    const address = clientAddress(request.peer, headers["x-forwarded-for"], trustProxy);
     const agent = this.#agents.get(headers["user-agent"]);
     const accepted = headers["accept-language"];
     const id = nextClickId(nowMs);

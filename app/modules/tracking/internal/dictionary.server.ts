@@ -1,4 +1,5 @@
 import { type BulkClient, withBulk } from "~/platform/bulk.server";
+import { ownText } from "./own-text";
 import { TwoGenerations } from "./two-generations";
 
 type Options<Told> = {
@@ -28,7 +29,7 @@ export class Dictionary<Told> {
   readonly #known: TwoGenerations<string, Known<Told>>;
 
   constructor(private readonly options: Options<Told>) {
-    this.#known = new TwoGenerations(options.remembered);
+    this.#known = new TwoGenerations(options.remembered, ownText);
   }
 
   /**

@@ -1,8 +1,9 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import type { Db } from "~/platform/db.server";
 import type { Logger } from "~/platform/log.server";
 import type { DeepLink } from "../deep-link";
 import { parseDestination } from "../destination";
+import type { ClickRequest } from "./click-request";
 import type { LinkEntry } from "./link-entries.server";
 import { linkPage, onwardPage, type PageKind, pageLanguage, previewPage } from "./link-pages.server";
 import { LinkProducts } from "./link-product.server";
@@ -24,10 +25,10 @@ export class RedirectPages {
   }
 
   /** A page that says why the link does not lead on, and where else to go. */
-  async instead(request: IncomingMessage, response: ServerResponse, kind: PageKind, link?: LinkEntry) {
+  async instead(request: ClickRequest, response: ServerResponse, kind: PageKind, link?: LinkEntry) {
     redirectCounts.outcomes[kind] += 1;
     const { product, ...facts } = await this.#products.pageFacts(link?.id ?? null, Date.now());
-    const retry = link ? PREFIX + link.code : (request.url ?? "").split("?")[0];
+    const retry = link ? PREFIX + link.code : request.url.split("?")[0];
     const page = linkPage(kind, pageLanguage(request.headers["accept-language"]), product, retry, facts);
     const more = kind === "busy" ? ["Retry-After", "2"] : [];
     sendHtml(response, STATUS[kind], page, { more, headOnly: request.method === "HEAD" });
@@ -35,7 +36,7 @@ export class RedirectPages {
 
   /** The page between an app's own browser and a shop that has an app; see deep-link.ts. */
   async onward(
-    request: IncomingMessage,
+    request: ClickRequest,
     response: ServerResponse,
     link: LinkEntry,
     way: Extract<DeepLink, { kind: "page" }>,
@@ -50,7 +51,6 @@ export class RedirectPages {
 
   /** What a messenger draws its card from. */
   async preview(response: ServerResponse, link: LinkEntry): Promise<void> {
-    redirectCounts.outcomes.preview += 1;
     const product = await this.#products.of(link.id, Date.now());
     sendHtml(response, 200, previewPage(product, this.#publicUrl, PREFIX + link.code));
   }

@@ -3,6 +3,7 @@ import { addDays, type Day, localDay, parseDay, type Zone } from "~/kernel/time"
 import type { Db, Tx } from "~/platform/db.server";
 import type { Logger } from "~/platform/log.server";
 import { KeyedHash } from "./keyed-hash.server";
+import { ownText } from "./own-text";
 
 /** Days for which a salt stands ready, from yesterday on: a process that loses the database goes on for two days. */
 const DAYS_AHEAD = 2;
@@ -71,7 +72,7 @@ export class VisitorSalts {
     // No visitor's text begins with a line break: a network's hash is never a visitor's.
     const made = hash.hex(`\n${network}`, 8);
     if (networks.size >= MAX_NETWORKS) networks.clear();
-    networks.set(network, made);
+    networks.set(ownText(network), made);
     return made;
   }
 

@@ -6,7 +6,11 @@ export class TwoGenerations<Key, Value> {
   #young = new Map<Key, Value>();
   #old = new Map<Key, Value>();
 
-  constructor(private readonly generation: number) {}
+  /** @param own makes a key's copy to keep; see `ownText` */
+  constructor(
+    private readonly generation: number,
+    private readonly own: (key: Key) => Key = (key) => key,
+  ) {}
 
   get size(): number {
     return this.#young.size + this.#old.size;
@@ -25,6 +29,6 @@ export class TwoGenerations<Key, Value> {
       this.#old = this.#young;
       this.#young = new Map();
     }
-    this.#young.set(key, value);
+    this.#young.set(this.own(key), value);
   }
 }

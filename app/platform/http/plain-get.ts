@@ -1,0 +1,68 @@
+/** A request that is nothing but a GET with headers. */
+export type PlainGet = {
+  /** The path with its query, as sent. */
+  url: string;
+  /** Names and values in turn, as Node's `rawHeaders`. */
+  rawHeaders: string[];
+};
+
+/** Longer ones are left to Node, which has a limit of its own. */
+const MOST_BYTES = 8_192;
+
+/*
+ * Stricter than RFC 9112 allows: origin form only, one space between the parts, lines ended by CR LF, no folded lines,
+ * no control characters. What does not fit is not refused here but left to Node's parser, so this can only be too
+ * careful. No part can match in two ways, so the time grows with the length and no faster.
+ */
+const PLAIN_GET =
+  /^GET (\/[!-~]*) HTTP\/1\.1\r\n((?:[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[\t\x20-\x7e\x80-\xff]*\r\n)+)\r\n$/;
+
+/** Headers that say where a request ends or what becomes of the connection: for Node to deal with. */
+const FRAMING = new Set([
+  "content-length",
+  "transfer-encoding",
+  "trailer",
+  "upgrade",
+  "expect",
+  "http2-settings",
+]);
+
+/**
+ * Reads a request that came as a whole, alone and in its plainest form, as nearly all do.
+ * @param bytes what one read of the connection brought
+ * @returns null for everything else: a part of a request, two at once, one with a body, one that ends the connection,
+ *   one that is malformed
+ */
+export function readPlainGet(bytes: Buffer): PlainGet | null {
+  if (bytes.length > MOST_BYTES) return null;
+  const match = PLAIN_GET.exec(bytes.toString("latin1"));
+  if (!match?.[1] || !match[2]) return null;
+  const rawHeaders: string[] = [];
+  let hosts = 0;
+  const lines = match[2];
+  for (let at = 0; at < lines.length; ) {
+    const end = lines.indexOf("\r\n", at);
+    const colon = lines.indexOf(":", at);
+    const name = lines.slice(at, colon);
+    const value = trimmed(lines, colon + 1, end);
+    const lower = name.toLowerCase();
+    if (FRAMING.has(lower)) return null;
+    if (lower === "connection" && value.toLowerCase() !== "keep-alive") return null;
+    if (lower === "host") hosts += 1;
+    rawHeaders.push(name, value);
+    at = end + 2;
+  }
+  // RFC 9112, section 3.2: with none or several the answer is 400, which Node gives.
+  return hosts === 1 ? { url: match[1], rawHeaders } : null;
+}
+
+/** Without the spaces and tabs around it. `trim` would take the no-break space, which is part of a value. */
+function trimmed(text: string, from: number, to: number): string {
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+const isBlank = (code: number) => code === 32 || code === 9;
