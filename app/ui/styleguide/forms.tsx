@@ -1,5 +1,4 @@
 import { getFormProps } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { z } from "zod";
 import { presetPeriod } from "~/kernel/period";
@@ -49,9 +48,8 @@ const regions = [
 
 /** Every field, with and without errors; sending the form shows them. */
 export function Forms({ now }: { now: Date }) {
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(sample, {
     id: "sample",
-    constraint: getZodConstraint(sample),
     defaultValue: {
       name: "Kop",
       handle: "dapur.siti",
@@ -60,8 +58,6 @@ export function Forms({ now }: { now: Date }) {
       reward: "percent",
     },
     shouldValidate: "onBlur",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: sample }),
     onSubmit: (event) => event.preventDefault(),
   });
   return (

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readPeriod } from "~/kernel/period";
+import { localDay } from "~/kernel/time";
 import { answerQuestion } from "~/modules/fraud/commands/answer-question.server";
 import { askInfluencer } from "~/modules/fraud/commands/ask-influencer.server";
 import { decideCase } from "~/modules/fraud/commands/decide-case.server";
@@ -16,9 +17,9 @@ import { heldOfCreator } from "~/modules/fraud/queries/held-of-creator.server";
 import { ownCases } from "~/modules/fraud/queries/own-cases.server";
 import { undecidedCount } from "~/modules/fraud/queries/undecided-count.server";
 import { institutionTodo } from "~/modules/impact/queries/institution-todo.server";
-import { reportHeld } from "~/modules/impact/queries/report-held.server";
+import { heldBy, reportHeld } from "~/modules/impact/queries/report-held.server";
 import { reportTotals } from "~/modules/impact/queries/report-totals.server";
-import type { ReportScope } from "~/modules/impact/report-scope";
+import type { Dimension, ReportScope } from "~/modules/impact/report-scope";
 import { mailCommissionHeld } from "~/modules/notifications/commands/mail-commission-held.server";
 import { mailFraudDecision } from "~/modules/notifications/commands/mail-fraud-decision.server";
 import { mailFraudQuestion } from "~/modules/notifications/commands/mail-fraud-question.server";
@@ -82,7 +83,25 @@ describe("sums", () => {
       const { commissionRupiah } = await reportTotals(reader, { scope, period });
       expect(commissionRupiah).toBe(40_000);
     }
-    const { totals, rows } = await claimSales(link.influencer.ctx, { claimId: link.claimId, cursor: null });
+    const day = localDay((await order(bought)).occurredAt, period.zone);
+    const { claimId, linkId, campaignId } = link;
+    const { creatorId } = link.influencer;
+    const keys = {
+      day,
+      region: regionId,
+      institution: institutionId,
+      campaign: campaignId,
+      creator: creatorId,
+    };
+    for (const [by, key] of Object.entries({ ...keys, link: linkId })) {
+      const found = await heldBy(system(), {
+        scope: { kind: "nation" },
+        period,
+        by: by as "day" | Dimension,
+      });
+      expect([by, ...found]).toEqual([by, [key, 20_000]]);
+    }
+    const { totals, rows } = await claimSales(link.influencer.ctx, { claimId, cursor: null });
     expect(totals).toMatchObject({ commissionRupiah: 40_000n, heldRupiah: 20_000n });
     expect(rows.map(({ held: waits }) => waits !== null).sort()).toEqual([false, true]);
     await decide("CONFIRMED");

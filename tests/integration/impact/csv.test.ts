@@ -38,9 +38,9 @@ describe("csvResponse", () => {
       'attachment; filename="gaung-nasional-day-2026-06-08-2026-06-09-WIB.csv"',
     );
     expect(lines).toEqual([
-      "day,raw,human,bot,unique,conversions,measured,imported,declared,confirmed,reversed,value,commission",
-      "2026-06-08,70737,70707,30,206,3,3,,,2,1,90000,9000",
-      "2026-06-09,80818,80808,10,50907,6,,1,5,1,0,290000,4000",
+      "day,raw,human,bot,unique,conversions,measured,imported,declared,confirmed,reversed,value,commission,held",
+      "2026-06-08,70737,70707,30,206,3,3,,,2,1,90000,9000,0",
+      "2026-06-09,80818,80808,10,50907,6,,1,5,1,0,290000,4000,0",
       "",
     ]);
   });
@@ -48,7 +48,7 @@ describe("csvResponse", () => {
   it("writes a whole ranking, disarms formulas and leaves missing figures empty", async () => {
     const { lines } = await linesOf(as(database.db, "DIRECTORATE"), "isi=campaign&sort=name");
     expect(lines).toHaveLength(6);
-    expect(lines[1]).toBe(`"'=HYPERLINK(""http://x"";""a"")",lapas-wahai,0,0,0,0,,,,,,,,`);
+    expect(lines[1]).toBe(`"'=HYPERLINK(""http://x"";""a"")",lapas-wahai,0,0,0,0,,,,,,,,,`);
     expect(lines.slice(2, 5).map((line) => line.split(",")[0])).toEqual(["Kopi", "Perak", "Pinisi"]);
   });
 

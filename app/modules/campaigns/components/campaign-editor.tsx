@@ -1,5 +1,4 @@
 import { type FormMetadata, FormProvider, getFormProps, type SubmissionResult } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { Eye } from "lucide-react";
 import { type ReactNode, useState } from "react";
@@ -10,7 +9,7 @@ import { Dialog } from "~/ui/dialog";
 import { RadioGroupField, SelectField, TextAreaField, TextField } from "~/ui/field";
 import { FormActions, FormErrorSummary, FormSection, SubmitButton } from "~/ui/form";
 import { useForm } from "~/ui/use-form";
-import { type CampaignForm, type CampaignFormInput, campaignFormSchema } from "../campaign-form";
+import { type CampaignFormInput, campaignFormSchema } from "../campaign-form";
 import { previewDraft } from "../preview-draft";
 import type { EditorProduct } from "../queries/editor-products.server";
 import { BriefPreview } from "./brief-preview";
@@ -37,12 +36,11 @@ interface CampaignEditorProps {
 export function CampaignEditor(props: CampaignEditorProps) {
   const { defaultValue, products, zone, basedOn, mayPublish, lastResult } = props;
   const { t } = useTranslation("campaigns");
-  const [form, fields] = useForm<CampaignFormInput, CampaignForm>({
+  const [form, fields] = useForm(campaignFormSchema, {
     id: "brief",
     defaultValue,
     lastResult,
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: campaignFormSchema }),
+    constraint: {},
   });
   const product = products.find((candidate) => candidate.id === fields.productId.value);
   const draft = previewDraft(form.value ?? defaultValue, zone);

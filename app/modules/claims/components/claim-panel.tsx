@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { UserRoundPen } from "lucide-react";
 import { useEffect, useState } from "react";
@@ -80,10 +79,9 @@ function Gaps({ offer }: { offer: ClaimOffer }) {
 
 function ApplyForm({ offer, revision, lastResult }: ClaimPanelProps) {
   const { t } = useTranslation("claims");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(applySchema, {
     lastResult,
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: applySchema }),
+    constraint: {},
   });
   return (
     <Card as="section" id={CLAIM_ANCHOR} className="scroll-mt-20">

@@ -1,5 +1,5 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
+import { getZodConstraint } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { Baby, Gavel } from "lucide-react";
 import { type ReactNode, useState } from "react";
@@ -25,15 +25,13 @@ type DecisionFormProps = {
 /** The officer's decision on the newest version: three checks, one outcome, the reason. */
 export function DecisionForm({ draftVersionId, holdsChildren, lastResult, children }: DecisionFormProps) {
   const { t } = useTranslation("content");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(reviewDraftSchema, {
     // A newer version is another form: nothing ticked for the old one may stay ticked.
     id: `decision-${draftVersionId}`,
     lastResult: lastResult ?? null,
     // Words are asked for or not by the outcome, so the field is marked neither required nor optional.
     constraint: { ...getZodConstraint(reviewDraftSchema), comment: {} },
     shouldValidate: "onSubmit",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: reviewDraftSchema }),
   });
   const [chosen, setChosen] = useState(() => stateOf(fields.outcome.initialValue));
   const ticked = REVIEW_CHECKS.filter((name) => fields[name].value === "on").length;

@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { Send, ShieldCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -16,14 +15,11 @@ type DraftFormProps = { detail: DeliverableDetail; lastResult: SubmissionResult<
 export function DraftForm({ detail, lastResult }: DraftFormProps) {
   const { t } = useTranslation("content");
   const newest = detail.versions[0];
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(submitDraftSchema, {
     id: "draft",
     lastResult: lastResult ?? null,
-    constraint: getZodConstraint(submitDraftSchema),
     defaultValue: { caption: newest?.caption ?? "", videoUrl: newest?.videoUrl ?? "", note: "" },
     shouldValidate: "onSubmit",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: submitDraftSchema }),
   });
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col gap-6">

@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { Link2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -19,13 +18,10 @@ type ProofFormProps = {
 /** The address of the live post. */
 export function ProofForm({ platform, format, lastResult }: ProofFormProps) {
   const { t } = useTranslation("content");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(submitProofSchema, {
     id: "proof",
     lastResult: lastResult ?? null,
-    constraint: getZodConstraint(submitProofSchema),
     shouldValidate: "onSubmit",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: submitProofSchema }),
   });
   const hint =
     format === "status" ? "proof.hintStatus" : format === "story" ? "proof.hintStory" : "proof.hint";

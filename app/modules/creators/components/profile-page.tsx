@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "~/ui/button";
@@ -11,7 +10,7 @@ import { useFormat } from "~/ui/format";
 import { Page, PageHeader } from "~/ui/page";
 import { useForm } from "~/ui/use-form";
 import { NICHES } from "../creator";
-import { type Profile, type ProfileInput, profileSchema } from "../creator.schemas";
+import { profileSchema } from "../creator.schemas";
 import { toProfileForm } from "../profile-form";
 import type { MyProfile } from "../queries/my-profile.server";
 import { SocialAccountsField } from "./social-accounts-field";
@@ -73,12 +72,11 @@ function Readiness({ profile }: { profile: MyProfile }) {
 
 function ProfileForm({ profile, lastResult }: ProfilePageProps) {
   const { t } = useTranslation("creators");
-  const [form, fields] = useForm<ProfileInput, Profile>({
+  const [form, fields] = useForm(profileSchema, {
     id: "profile",
     defaultValue: toProfileForm(profile),
     lastResult,
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: profileSchema }),
+    constraint: {},
   });
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col">

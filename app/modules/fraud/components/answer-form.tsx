@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card, CardBody, CardHeader } from "~/ui/card";
@@ -19,13 +18,10 @@ type AnswerFormProps = {
 /** The influencer's answer, with a picture if they like. */
 export function AnswerForm({ caseId, accept, maxBytes, lastResult }: AnswerFormProps) {
   const { t } = useTranslation("fraud");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(answerSchema, {
     id: `answer-${caseId}`,
     lastResult: lastResult?.initialValue?.caseId === caseId ? lastResult : null,
-    constraint: getZodConstraint(answerSchema),
     shouldValidate: "onSubmit",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: answerSchema }),
   });
   return (
     <Card as="section">

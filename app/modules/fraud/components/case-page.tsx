@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { OrderLink } from "~/modules/tracking/components/order-cells";
 import { Card, CardBody, CardHeader } from "~/ui/card";
 import { Alert } from "~/ui/feedback";
 import { useFormat } from "~/ui/format";
@@ -162,17 +163,12 @@ function Orders({ orders, base, zone }: { orders: ConcernedOrder[]; base: string
             key: "order",
             header: t("detail.order"),
             cell: (row) => (
-              <span className="flex flex-col">
-                <Link
-                  to={`${base}/konversi/${row.conversionId}`}
-                  className="inline-flex min-h-6 items-center break-all font-semibold text-brand-ink underline-offset-4 hover:underline"
-                >
-                  {row.orderId}
-                </Link>
-                <span className="whitespace-nowrap text-ink-muted text-xs">
-                  {format.dateTime(row.occurredAt, zone)}
-                </span>
-              </span>
+              <OrderLink
+                to={`${base}/konversi/${row.conversionId}`}
+                orderId={row.orderId}
+                at={row.occurredAt}
+                zone={zone}
+              />
             ),
           },
           {

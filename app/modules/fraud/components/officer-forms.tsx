@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { CircleCheck, MessageCircleQuestion, Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -21,14 +20,11 @@ const intentOf = (reply: Reply) => reply?.initialValue?.intent;
 /** The officer's question to the influencer. */
 export function AskForm({ lastResult }: { lastResult: Reply }) {
   const { t } = useTranslation("fraud");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(questionSchema, {
     id: "ask",
     lastResult: intentOf(lastResult) === "ask" ? (lastResult ?? null) : null,
     defaultValue: { days: String(ANSWER_DAYS) },
-    constraint: getZodConstraint(questionSchema),
     shouldValidate: "onSubmit",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: questionSchema }),
   });
   return (
     <Card as="section">

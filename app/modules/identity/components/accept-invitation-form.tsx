@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { TextField } from "~/ui/field";
@@ -18,13 +17,10 @@ export function AcceptInvitationForm({
   lastResult: SubmissionResult<string[]> | undefined;
 }) {
   const { t } = useTranslation("identity");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(acceptInvitationSchema, {
     id: "accept-invitation",
     lastResult,
-    constraint: getZodConstraint(acceptInvitationSchema),
     shouldValidate: "onBlur",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: acceptInvitationSchema }),
   });
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col gap-5">

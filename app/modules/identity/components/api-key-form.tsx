@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { KeyRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -11,14 +10,11 @@ import { API_SCOPES, createApiKeySchema } from "../identity.schemas";
 
 export function ApiKeyForm({ lastResult }: { lastResult: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation("identity");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(createApiKeySchema, {
     id: "api-key",
     lastResult,
     defaultValue: { scopes: ["conversions:write"] },
-    constraint: getZodConstraint(createApiKeySchema),
     shouldValidate: "onSubmit",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: createApiKeySchema }),
   });
   return (
     <Card as="section">

@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { Send } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -26,14 +25,11 @@ export function InviteForm({ options, lastResult, institutionId }: InviteFormPro
   const { t } = useTranslation("identity");
   const hydrated = useHydrated();
   const only = options.roles.length === 1 ? options.roles[0] : undefined;
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(inviteSchema, {
     id: "invite",
     lastResult,
     defaultValue: { role: only, institutionId },
-    constraint: getZodConstraint(inviteSchema),
     shouldValidate: "onSubmit",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: inviteSchema }),
   });
   const role = fields.role.value;
   const kind = isRole(role) ? scopeKind(role) : null;

@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card, CardBody, CardHeader } from "~/ui/card";
@@ -15,13 +14,10 @@ type Props = { account: OwnAccount; lastResult: SubmissionResult<string[]> | und
 /** A new password, given the current one. */
 export function PasswordSection({ account, lastResult }: Props) {
   const { t } = useTranslation("identity");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(changePasswordSchema, {
     id: "password",
     lastResult,
-    constraint: getZodConstraint(changePasswordSchema),
     shouldValidate: "onSubmit",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: changePasswordSchema }),
   });
   return (
     <Card as="section">

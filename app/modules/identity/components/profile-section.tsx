@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card, CardBody, CardHeader } from "~/ui/card";
@@ -14,14 +13,11 @@ type Props = { account: OwnAccount; lastResult: SubmissionResult<string[]> | und
 /** Name and language. */
 export function ProfileSection({ account, lastResult }: Props) {
   const { t } = useTranslation("identity");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(profileSchema, {
     id: "profile",
     lastResult,
     defaultValue: { name: account.name, locale: account.locale },
-    constraint: getZodConstraint(profileSchema),
     shouldValidate: "onBlur",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: profileSchema }),
   });
   return (
     <Card as="section">

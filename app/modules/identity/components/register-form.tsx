@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { TextField } from "~/ui/field";
@@ -11,13 +10,10 @@ import { NewPasswordField } from "./new-password-field";
 
 export function RegisterForm({ lastResult }: { lastResult: SubmissionResult<string[]> | undefined }) {
   const { t } = useTranslation("identity");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(registerSchema, {
     id: "register",
     lastResult,
-    constraint: getZodConstraint(registerSchema),
     shouldValidate: "onBlur",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: registerSchema }),
   });
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col gap-5">

@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { FormErrorSummary, SubmitButton } from "~/ui/form";
@@ -14,13 +13,10 @@ export type ResetPasswordFormProps = {
 
 export function ResetPasswordForm({ lastResult, person }: ResetPasswordFormProps) {
   const { t } = useTranslation("identity");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(newPasswordSchema, {
     id: "reset-password",
     lastResult,
-    constraint: getZodConstraint(newPasswordSchema),
     shouldValidate: "onBlur",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: newPasswordSchema }),
   });
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col gap-5">

@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { PasswordField, TextField } from "~/ui/field";
@@ -16,14 +15,11 @@ export type SignInFormProps = {
 
 export function SignInForm({ lastResult, returnTo, filled }: SignInFormProps) {
   const { t } = useTranslation("identity");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(signInSchema, {
     id: "sign-in",
     lastResult,
     defaultValue: { email: filled?.email ?? "" },
-    constraint: getZodConstraint(signInSchema),
     shouldValidate: "onSubmit",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: signInSchema }),
   });
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col gap-5">

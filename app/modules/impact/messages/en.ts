@@ -269,6 +269,7 @@ export default {
     reversed: "Conversions reversed",
     value: "Order value (IDR)",
     commission: "Estimated commission (IDR)",
+    held: "Commission on hold (IDR), part of the estimate",
     day: "Date",
   },
   landing: {

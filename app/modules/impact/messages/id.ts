@@ -260,6 +260,7 @@ export default {
     reversed: "Konversi dibatalkan",
     value: "Nilai pesanan (Rp)",
     commission: "Estimasi komisi (Rp)",
+    held: "Komisi ditahan (Rp), termasuk dalam estimasi",
     day: "Tanggal",
   },
   landing: {

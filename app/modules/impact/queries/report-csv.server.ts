@@ -7,6 +7,7 @@ import type { DashboardSearch } from "../dashboard-search";
 import type { Figures } from "../figures";
 import { reportFilter } from "../internal/report-filter.server";
 import type { Dimension, ReportScope } from "../report-scope";
+import { heldBy } from "./report-held.server";
 import { reportRanking } from "./report-ranking.server";
 import { reportSeries } from "./report-series.server";
 
@@ -26,7 +27,7 @@ const FIGURE_COLUMNS = {
 } as const satisfies Record<string, keyof Figures>;
 
 type FigureHeading = keyof typeof FIGURE_COLUMNS;
-export type CsvHeading = FigureHeading | "day" | "name" | "detail";
+export type CsvHeading = FigureHeading | "held" | "day" | "name" | "detail";
 
 export type ReportCsvInput = {
   scope: ReportScope;
@@ -39,7 +40,12 @@ export type ReportCsvInput = {
 
 const EXPORT_PAGE = 500;
 const figureHeadings = Object.keys(FIGURE_COLUMNS) as FigureHeading[];
-const cellsOf = (figures: Figures): CsvCell[] => figureHeadings.map((name) => figures[FIGURE_COLUMNS[name]]);
+
+/** The figures of a row and, last, what of its commission is on hold. */
+function cellsOf(figures: Figures, held: number | undefined): CsvCell[] {
+  const cells = figureHeadings.map((name) => figures[FIGURE_COLUMNS[name]]);
+  return [...cells, figures.commissionRupiah === null ? null : (held ?? 0)];
+}
 
 /**
  * What a dashboard shows as CSV for a spreadsheet (UTF-8 with a byte order mark, CRLF): the days of a period, or the
@@ -59,9 +65,10 @@ async function* marked(lines: AsyncGenerator<string, undefined>): AsyncGenerator
 
 async function* dayLines(ctx: Ctx, input: ReportCsvInput): AsyncGenerator<string, undefined> {
   const { scope, period, search, heading } = input;
-  const days = await reportSeries(ctx, { scope, narrow: search.narrow, period });
-  yield csvLine([heading("day"), ...figureHeadings.map(heading)]);
-  yield days.map((day) => csvLine([day.day, ...cellsOf(day)])).join("");
+  const asked = { scope, narrow: search.narrow, period };
+  const [days, held] = await Promise.all([reportSeries(ctx, asked), heldBy(ctx, { ...asked, by: "day" })]);
+  yield csvLine([heading("day"), ...figureHeadings.map(heading), heading("held")]);
+  yield days.map((day) => csvLine([day.day, ...cellsOf(day, held.get(day.day))])).join("");
 }
 
 async function* rankingLines(
@@ -70,11 +77,12 @@ async function* rankingLines(
   by: Dimension,
 ): AsyncGenerator<string, undefined> {
   const { scope, period, search, heading } = input;
-  yield csvLine([heading("name"), heading("detail"), ...figureHeadings.map(heading)]);
+  yield csvLine([heading("name"), heading("detail"), ...figureHeadings.map(heading), heading("held")]);
+  const held = await heldBy(ctx, { scope, narrow: search.narrow, period, by });
   let cursor: string | null = null;
   do {
     const page = await reportRanking(ctx, { ...search, scope, period, by, cursor, limit: EXPORT_PAGE });
-    yield page.rows.map((row) => csvLine([row.name, row.detail, ...cellsOf(row)])).join("");
+    yield page.rows.map((row) => csvLine([row.name, row.detail, ...cellsOf(row, held.get(row.id))])).join("");
     cursor = page.next;
   } while (cursor);
 }

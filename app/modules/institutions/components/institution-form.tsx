@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { SelectField, TextField } from "~/ui/field";
@@ -23,14 +22,11 @@ interface InstitutionFormProps {
 /** Who a UPT is, where it stands and how it is reached. */
 export function InstitutionForm({ lastResult, regions, institution, mayIdentify }: InstitutionFormProps) {
   const { t } = useTranslation("institutions");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(registerInstitutionSchema, {
     id: "institution",
     lastResult,
     defaultValue: institution ? valuesOf(institution) : undefined,
-    constraint: getZodConstraint(registerInstitutionSchema),
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: registerInstitutionSchema }),
     shouldValidate: "onBlur",
-    shouldRevalidate: "onInput",
   });
   const regionOptions = regions.map((region) => ({
     value: region.id,

@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { DateField, SelectField, TextField } from "~/ui/field";
@@ -18,13 +17,12 @@ interface LicenceFormProps {
 /** Kind, number and dates of a licence. */
 export function LicenceForm({ lastResult, licence }: LicenceFormProps) {
   const { t } = useTranslation("products");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(licenceSchema, {
     id: `licence-${licence?.id ?? "new"}`,
     lastResult,
     defaultValue: licence,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: licenceSchema }),
     shouldValidate: "onBlur",
-    shouldRevalidate: "onInput",
+    constraint: {},
   });
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col gap-5">

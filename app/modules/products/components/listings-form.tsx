@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { showWhatsapp } from "~/modules/institutions/whatsapp";
@@ -26,13 +25,12 @@ function valuesOf(listings: ListingsFormProps["listings"]): Partial<Record<Chann
 /** Where a product is sold: one field a channel. */
 export function ListingsForm({ lastResult, listings }: ListingsFormProps) {
   const { t } = useTranslation("products");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(listingsSchema, {
     id: "listings",
     lastResult,
     defaultValue: valuesOf(listings),
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: listingsSchema }),
     shouldValidate: "onBlur",
-    shouldRevalidate: "onInput",
+    constraint: {},
   });
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col gap-5">

@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { RupiahField, SelectField, TextAreaField, TextField } from "~/ui/field";
@@ -19,14 +18,11 @@ interface ProductDetailsFormProps {
 /** Name, kind, price, unit and story: for a new product and for one that is changed. */
 export function ProductDetailsForm({ lastResult, value, submitLabel }: ProductDetailsFormProps) {
   const { t } = useTranslation("products");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(productDetailsSchema, {
     id: "details",
     lastResult,
     defaultValue: value,
-    constraint: getZodConstraint(productDetailsSchema),
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: productDetailsSchema }),
     shouldValidate: "onBlur",
-    shouldRevalidate: "onInput",
   });
   const kinds = PRODUCT_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }));
   return (

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { Download, Paperclip, Plus, ReceiptText } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "~/ui/badge";
@@ -12,7 +12,7 @@ import { REASON_KEYS } from "../attribution-reasons";
 import { isFiltered, type LedgerFilters } from "../ledger-filters";
 import { CONVERSION_SOURCES, CONVERSION_STATUSES } from "../order-report";
 import type { LedgerRow } from "../queries/conversion-ledger.server";
-import { OrderState, OrderWorth } from "./order-cells";
+import { OrderLink, OrderState, OrderWorth } from "./order-cells";
 
 type LedgerPageProps = {
   institution: { slug: string; name: string; timeZone: string };
@@ -103,20 +103,11 @@ function useColumns(base: string, zone: string): Column<LedgerRow>[] {
       key: "order",
       header: t("ledger.column.order"),
       cell: (row) => (
-        <span className="flex flex-col">
-          <Link
-            to={`${base}/${row.id}`}
-            className="inline-flex min-h-6 items-center gap-1.5 break-all font-semibold text-brand-ink underline-offset-4 hover:underline"
-          >
-            {row.orderId}
-            {row.hasEvidence ? (
-              <Paperclip role="img" aria-label={t("detail.evidence")} className="size-3.5 shrink-0" />
-            ) : null}
-          </Link>
-          <span className="whitespace-nowrap text-ink-muted text-xs">
-            {format.dateTime(row.occurredAt, zone)}
-          </span>
-        </span>
+        <OrderLink to={`${base}/${row.id}`} orderId={row.orderId} at={row.occurredAt} zone={zone}>
+          {row.hasEvidence ? (
+            <Paperclip role="img" aria-label={t("detail.evidence")} className="size-3.5 shrink-0" />
+          ) : null}
+        </OrderLink>
       ),
     },
     {

@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card, CardBody } from "~/ui/card";
@@ -21,13 +20,12 @@ type LinkFormProps = { data: LinkFormFacts; lastResult: SubmissionResult<string[
 /** Where an influencer makes an extra link, with the address that it will lead to. */
 export function LinkFormPage({ data, lastResult }: LinkFormProps) {
   const { t } = useTranslation("tracking");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(makeLinkSchema, {
     id: "link",
     lastResult: lastResult ?? null,
     defaultValue: { destination: data.destinations[0], placement: "STORY", label: "", code: "" },
     shouldValidate: "onBlur",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: makeLinkSchema }),
+    constraint: {},
   });
   const typed: Record<string, unknown> = form.value ?? {};
   return (

@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button";
@@ -22,7 +21,7 @@ export function LinkSettings({
 }) {
   const { t } = useTranslation("tracking");
   const { link } = data;
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(editLinkSchema, {
     id: "link-settings",
     lastResult: lastResult ?? null,
     defaultValue: {
@@ -32,8 +31,7 @@ export function LinkSettings({
       utm: link.utm,
     },
     shouldValidate: "onBlur",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: editLinkSchema }),
+    constraint: {},
   });
   return (
     <Card as="section">

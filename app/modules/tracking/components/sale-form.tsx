@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card, CardBody } from "~/ui/card";
@@ -21,14 +20,11 @@ type SaleFormProps = {
 /** An officer's form for a sale by WhatsApp or at the gate. */
 export function SaleForm({ zone, now, accept, maxBytes, lastResult }: SaleFormProps) {
   const { t } = useTranslation("tracking");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(saleFormSchema, {
     id: "sale",
     lastResult: lastResult ?? null,
     defaultValue: { source: "WHATSAPP", status: "CONFIRMED", occurredAt: now },
-    constraint: getZodConstraint(saleFormSchema),
     shouldValidate: "onBlur",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: saleFormSchema }),
   });
   return (
     <Form method="post" encType="multipart/form-data" {...getFormProps(form)}>

@@ -1,5 +1,4 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { TextAreaField } from "~/ui/field";
@@ -12,13 +11,12 @@ type Props = { origins: string[]; isNew: boolean; lastResult: SubmissionResult<s
 /** The addresses of the shop's pages, one a line. */
 export function SiteForm({ origins, isNew, lastResult }: Props) {
   const { t } = useTranslation("tracking");
-  const [form, fields] = useForm({
+  const [form, fields] = useForm(siteFormSchema, {
     id: "site",
     lastResult,
     defaultValue: { origins: origins.join("\n") },
     shouldValidate: "onSubmit",
-    shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: siteFormSchema }),
+    constraint: {},
   });
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col gap-4">
