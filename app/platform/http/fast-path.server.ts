@@ -138,7 +138,8 @@ export class FastConnection {
       return;
     }
     const { prefix, take } = this.ways;
-    const get = chunk.toString("latin1", 0, prefix.length) === prefix ? readPlainGet(chunk) : null;
+    const text = chunk.toString("latin1");
+    const get = text.startsWith(prefix) ? readPlainGet(text) : null;
     // Before it is taken: it may be answered at once.
     this.#isBusy = get !== null;
     if (get && take(get, this)) return;

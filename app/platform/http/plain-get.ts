@@ -7,7 +7,7 @@ export type PlainGet = {
 };
 
 /** Longer ones are left to Node, which has a limit of its own. */
-const MOST_BYTES = 8_192;
+const LONGEST = 8_192;
 
 /*
  * Stricter than RFC 9112 allows: origin form only, one space between the parts, lines ended by CR LF, no folded lines,
@@ -29,13 +29,13 @@ const FRAMING = new Set([
 
 /**
  * Reads a request that came as a whole, alone and in its plainest form, as nearly all do.
- * @param bytes what one read of the connection brought
+ * @param text what one read of the connection brought, a character a byte
  * @returns null for everything else: a part of a request, two at once, one with a body, one that ends the connection,
  *   one that is malformed
  */
-export function readPlainGet(bytes: Buffer): PlainGet | null {
-  if (bytes.length > MOST_BYTES) return null;
-  const match = PLAIN_GET.exec(bytes.toString("latin1"));
+export function readPlainGet(text: string): PlainGet | null {
+  if (text.length > LONGEST) return null;
+  const match = PLAIN_GET.exec(text);
   if (!match?.[1] || !match[2]) return null;
   const rawHeaders: string[] = [];
   let hosts = 0;
