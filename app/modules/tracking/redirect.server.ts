@@ -47,7 +47,8 @@ export type Redirect = {
 };
 
 /** A click whose answer waits until it is laid down. */
-type Pending = Reading & {
+type Pending = {
+  reading: Reading;
   to: ServerResponse | FastConnection;
   /** Answers what is neither 302 nor 307; null where nothing of the kind is needed. */
   instead: (() => void) | null;
@@ -111,7 +112,7 @@ export function createRedirect(options: RedirectOptions): Redirect {
     const goal = goalOf(path, link);
     if (goal) {
       const reading = reader.read(request, link, goal);
-      take({ ...reading, to: response, instead: otherAnswer(reading, request, response, link) });
+      take({ reading, to: response, instead: otherAnswer(reading, request, response, link) });
     } else if (path.shop === undefined) {
       void pages.instead(request, response, link.state === "paused" ? "paused" : "closed", link);
     } else void pages.product(response, link, reader.arrivalToken(request, link));
@@ -124,7 +125,7 @@ export function createRedirect(options: RedirectOptions): Redirect {
     if (!goal) return false;
     const reading = reader.read(requestOfPlain(get, connection.peer), link, goal);
     if (reading.way || reading.kind === "preview" || reading.kind === "prefetch") return false;
-    take({ ...reading, to: connection, instead: null });
+    take({ reading, to: connection, instead: null });
     return true;
   }
 
@@ -140,10 +141,11 @@ export function createRedirect(options: RedirectOptions): Redirect {
   }
 
   function take(pending: Pending): void {
-    if (!store?.batcher.add(pending.line, pending)) settle(pending, false);
+    if (!store?.batcher.add(pending.reading.line, pending)) settle(pending, false);
   }
 
-  function settle({ to, kind, location, plain, instead }: Pending, stored: boolean): void {
+  function settle({ reading, to, instead }: Pending, stored: boolean): void {
+    const { kind, location, plain } = reading;
     if (stored) redirectCounts.accepted[kind] += 1;
     else redirectCounts.lost += 1;
     if (kind === "preview" || kind === "prefetch") {
