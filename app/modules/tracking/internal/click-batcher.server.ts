@@ -43,7 +43,7 @@ export class ClickBatcher<Waiter> {
     this.#options = {
       maxBatch: 512,
       lanes: 3,
-      enough: 16,
+      enough: 32,
       maxWaiting: 20_000,
       patienceMs: 3_000,
       ...options,
