@@ -124,7 +124,7 @@ export class FastConnection {
 
   /** Ends the connection, after the answer that is due. */
   end(): void {
-    if (!this.#isBusy) this.socket.end();
+    if (!this.#isBusy) this.socket.destroySoon();
   }
 
   destroy(): void {

@@ -1,7 +1,7 @@
 import { type BulkClient, inBulkTransaction } from "~/platform/bulk.server";
 import type { Ctx } from "~/platform/context.server";
 import { lockDailyRollups } from "../internal/daily-rollups-lock.server";
-import { type FoldedClicks, foldDeltas } from "../internal/fold-deltas.server";
+import { type FoldedClicks, flushSketches, foldDeltas } from "../internal/fold-deltas.server";
 import { dismissKeeper, SketchKeeper } from "../internal/sketch-keeper.server";
 
 export type FoldOptions = {
@@ -22,7 +22,10 @@ const keeperOfProcess = new SketchKeeper();
 export async function foldClicks(ctx: Ctx, options: FoldOptions = {}): Promise<FoldedClicks> {
   const keeper = options.keeper ?? keeperOfProcess;
   try {
-    return await inBulkTransaction((client) => fold(ctx, client, keeper, options));
+    const result = await inBulkTransaction((client) => fold(ctx, client, keeper, options));
+    // Once the figures are seen: megabytes of sketches take a while, and nobody reads them.
+    if (keeper.isDue) await inBulkTransaction((client) => flush(client, keeper));
+    return result;
   } catch (error) {
     keeper.forget();
     throw error;
@@ -38,7 +41,15 @@ async function fold(
   const isOurs = await lockDailyRollups(client, takeOver ? "wait" : "try");
   const state = isOurs ? await keeper.hold(client, takeOver) : "other";
   if (state === "other") return { folded: 0, more: false };
-  const result = await foldDeltas(ctx, client, keeper, { isNew: state === "taken", last });
-  if (last && !result.more) await dismissKeeper(client);
+  const result = await foldDeltas(ctx, client, keeper, state === "taken");
+  if (last && !result.more) {
+    await flushSketches(client, keeper);
+    await dismissKeeper(client);
+  }
   return result;
+}
+
+async function flush(client: BulkClient, keeper: SketchKeeper): Promise<void> {
+  const isOurs = (await lockDailyRollups(client, "try")) && (await keeper.isKept(client));
+  if (isOurs) await flushSketches(client, keeper);
 }

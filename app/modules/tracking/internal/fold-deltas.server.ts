@@ -19,7 +19,7 @@ export async function foldDeltas(
   ctx: Ctx,
   client: BulkClient,
   keeper: SketchKeeper,
-  { isNew, last }: { isNew: boolean; last: boolean },
+  isNew: boolean,
 ): Promise<FoldedClicks> {
   if (isNew) await keeper.add(client, await gainsOf(ctx, await foldedBefore(client)));
   const { rows } = await client.query<Delta>(
@@ -34,11 +34,13 @@ export async function foldDeltas(
     await keeper.add(client, gains);
     await keeper.beat(client);
   }
-  if (keeper.isDue || (last && !more)) {
-    await keeper.flush(client);
-    await client.query("DELETE FROM click_delta WHERE folded");
-  }
   return { folded: rows.length, more };
+}
+
+/** Writes the keeper's sketches, in a transaction that holds the lock: what they were made from is of no more use. */
+export async function flushSketches(client: BulkClient, keeper: SketchKeeper): Promise<void> {
+  await keeper.flush(client);
+  await client.query("DELETE FROM click_delta WHERE folded");
 }
 
 type Delta = { payload: Buffer };

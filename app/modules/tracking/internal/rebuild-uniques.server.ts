@@ -3,7 +3,7 @@ import { type BulkClient, inBulkTransaction } from "~/platform/bulk.server";
 import type { Ctx } from "~/platform/context.server";
 import { VisitorSketch, visitorOf } from "../visitor-sketch";
 import { lockDailyRollups } from "./daily-rollups-lock.server";
-import { foldDeltas } from "./fold-deltas.server";
+import { flushSketches, foldDeltas } from "./fold-deltas.server";
 import { ROLLUP_LEVELS } from "./link-facts.server";
 import { dismissKeeper, SketchKeeper } from "./sketch-keeper.server";
 import { storedClicks } from "./stored-clicks.server";
@@ -37,7 +37,12 @@ export async function rebuildUniques(ctx: Ctx, day: Day, today: Day): Promise<vo
 async function foldAll(ctx: Ctx, client: BulkClient): Promise<void> {
   const keeper = new SketchKeeper();
   let isNew = (await keeper.hold(client, true)) === "taken";
-  while ((await foldDeltas(ctx, client, keeper, { isNew, last: true })).more) isNew = false;
+  let more = true;
+  while (more) {
+    ({ more } = await foldDeltas(ctx, client, keeper, isNew));
+    isNew = false;
+    if (keeper.isDue || !more) await flushSketches(client, keeper);
+  }
 }
 
 async function sketchesOf(day: Day): Promise<Map<string, Place>> {

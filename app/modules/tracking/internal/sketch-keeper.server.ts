@@ -32,16 +32,21 @@ export class SketchKeeper {
    * @returns "kept" when it was already; "taken" when it has to add the deltas that are folded and kept; else "other"
    */
   async hold(client: BulkClient, takeOver: boolean): Promise<"kept" | "taken" | "other"> {
-    const { rows } = await client.query<{ keeper: string | null; silent: boolean }>(
-      `SELECT keeper, at < now() - interval '${SILENT}' AS silent FROM rollup_keeper`,
-    );
-    const [row] = rows;
+    const row = await keeperRow(client);
     if (row?.keeper === this.#id && this.#isKeeper) return "kept";
     if (row?.keeper && row.keeper !== this.#id && !row.silent && !takeOver) return "other";
     this.forget();
     this.#isKeeper = true;
     await this.beat(client);
     return "taken";
+  }
+
+  /** Whether this process is still the keeper. If not, it knows nothing any more. */
+  async isKept(client: BulkClient): Promise<boolean> {
+    const row = await keeperRow(client);
+    if (row?.keeper === this.#id && this.#isKeeper) return true;
+    this.forget();
+    return false;
   }
 
   /** Says that the keeper is at work. */
@@ -55,6 +60,7 @@ export class SketchKeeper {
 
   /** Whether sketches have waited long enough to be written, or are too many. */
   get isDue(): boolean {
+    if (!this.#isKeeper) return false;
     return this.#held.size >= MOST_HELD || performance.now() - this.#flushedAt >= FLUSH_MS;
   }
 
@@ -109,6 +115,13 @@ export class SketchKeeper {
       this.#held.set(key, { place: { level, entityId, day }, sketch, isChanged: false, isUsed: true });
     }
   }
+}
+
+async function keeperRow(client: BulkClient) {
+  const { rows } = await client.query<{ keeper: string | null; silent: boolean }>(
+    `SELECT keeper, at < now() - interval '${SILENT}' AS silent FROM rollup_keeper`,
+  );
+  return rows[0];
 }
 
 /** Nobody keeps sketches in memory any more: whoever changes those stored says so. */
