@@ -3,8 +3,6 @@ import type { Ctx } from "~/platform/context.server";
 
 /** How long daily figures may lag behind the hourly ones when little comes, in ms. */
 const EVERY_MS = 750;
-/** It rests at least as long as it worked: the batches come first. */
-const REST_FACTOR = 1;
 
 export type Folding = { close(): Promise<void> };
 
@@ -24,6 +22,7 @@ export function startFolding(context: () => Ctx): Folding {
     });
 
   const run = async () => {
+    let before = 0;
     while (!closed) {
       const began = Date.now();
       const ctx = context();
@@ -34,7 +33,11 @@ export function startFolding(context: () => Ctx): Folding {
         ctx.log.error({ err: error }, "daily figures could not be brought up to date; it is tried again");
       }
       if (more || closed) continue;
-      await rest(Math.max(EVERY_MS - (Date.now() - began), REST_FACTOR * (Date.now() - began)));
+      const worked = Date.now() - began;
+      // It rests at least as long as it worked: the batches come first. Not so after a round that wrote sketches
+      // too, which is long and alone among shorter ones: figures must not age.
+      await rest(Math.max(EVERY_MS - worked, Math.min(worked, before)));
+      before = worked;
     }
   };
 

@@ -5,6 +5,7 @@ import { encodeClicks } from "~/modules/tracking/click";
 import { type FoldOptions, foldClicks } from "~/modules/tracking/commands/fold-clicks.server";
 import { recordClicks } from "~/modules/tracking/commands/record-clicks.server";
 import { SketchKeeper } from "~/modules/tracking/internal/sketch-keeper.server";
+import { inBulkTransaction } from "~/platform/bulk.server";
 import { db } from "~/platform/db.server";
 import { aClick, aTrackedLink } from "../../factories/tracking";
 import { aPlace, system } from "../campaigns/world";
@@ -58,6 +59,34 @@ describe("sketches in the memory of the process that folds", () => {
     expect(await db().clickDelta.count()).toBe(0);
   });
 
+  it("are written when they have waited long enough, and grow on from there", async () => {
+    const keeper = new SketchKeeper(0);
+    await recorded(1, 2, 3);
+    await fold(keeper);
+    const stored = () => db().uniqueSketch.findFirst({ where: { level: "LINK" } });
+    const before = await stored();
+    expect(before).not.toBeNull();
+    expect(await db().clickDelta.count()).toBe(0);
+    await recorded(3, 4);
+    await fold(keeper);
+    expect(await visitors()).toBe(4);
+    expect((await stored())?.sketch).not.toEqual(before?.sketch);
+    await recorded(1, 4, 5);
+    await fold(await successor());
+    expect(await visitors()).toBe(5);
+  });
+
+  it("are left alone by a process that another one has taken them from", async () => {
+    const [first, second] = [new SketchKeeper(0), new SketchKeeper()];
+    await recorded(1, 2);
+    await fold(first);
+    await recorded(3);
+    await fold(second, { takeOver: true });
+    expect(await inBulkTransaction((client) => first.isKept(client))).toBe(false);
+    expect(first.isDue).toBe(false);
+    expect(await inBulkTransaction((client) => second.isKept(client))).toBe(true);
+  });
+
   it("are made again by the next process when theirs is killed", async () => {
     await recorded(1, 2, 3);
     await fold(new SketchKeeper());
@@ -101,11 +130,13 @@ describe("sketches in the memory of the process that folds", () => {
     await fc.assert(
       fc.asyncProperty(steps, async (list) => {
         await forgetClicks(db());
-        const keepers = [new SketchKeeper(), new SketchKeeper()];
+        // The first writes its sketches with every fold, the second not before it ends.
+        const make = (index: number) => new SketchKeeper(index === 0 ? 0 : undefined);
+        const keepers = [make(0), make(1)];
         for (const [index, action] of list) {
-          const keeper = keepers[index] ?? new SketchKeeper();
+          const keeper = keepers[index] ?? make(index);
           if (action.kind === "record") await recorded(...action.who);
-          else if (action.kind === "kill") keepers[index] = new SketchKeeper();
+          else if (action.kind === "kill") keepers[index] = make(index);
           else await fold(keeper, action);
         }
         await fold(new SketchKeeper(), { takeOver: true, last: true });

@@ -27,6 +27,9 @@ export class SketchKeeper {
   #isKeeper = false;
   #flushedAt = performance.now();
 
+  /** @param flushMs how long sketches may wait to be written */
+  constructor(private readonly flushMs = FLUSH_MS) {}
+
   /**
    * Makes this process the keeper, if no other one is at work or `takeOver`.
    * @returns "kept" when it was already; "taken" when it has to add the deltas that are folded and kept; else "other"
@@ -61,7 +64,7 @@ export class SketchKeeper {
   /** Whether sketches have waited long enough to be written, or are too many. */
   get isDue(): boolean {
     if (!this.#isKeeper) return false;
-    return this.#held.size >= MOST_HELD || performance.now() - this.#flushedAt >= FLUSH_MS;
+    return this.#held.size >= MOST_HELD || performance.now() - this.#flushedAt >= this.flushMs;
   }
 
   /** Adds the visitors of places to their sketches, and writes how many came to each. */
