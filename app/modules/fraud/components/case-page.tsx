@@ -1,8 +1,8 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { OrderLink } from "~/modules/tracking/components/order-cells";
 import { Card, CardBody, CardHeader } from "~/ui/card";
+import { DatedLink } from "~/ui/dated-link";
 import { Alert } from "~/ui/feedback";
 import { useFormat } from "~/ui/format";
 import { Page, PageHeader, Section, Split } from "~/ui/page";
@@ -163,9 +163,9 @@ function Orders({ orders, base, zone }: { orders: ConcernedOrder[]; base: string
             key: "order",
             header: t("detail.order"),
             cell: (row) => (
-              <OrderLink
+              <DatedLink
                 to={`${base}/konversi/${row.conversionId}`}
-                orderId={row.orderId}
+                text={row.orderId}
                 at={row.occurredAt}
                 zone={zone}
               />

@@ -3,6 +3,7 @@ import { Download, Paperclip, Plus, ReceiptText } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button";
+import { DatedLink } from "~/ui/dated-link";
 import { EmptyState } from "~/ui/feedback";
 import { FilterBar } from "~/ui/filter-bar";
 import { useFormat } from "~/ui/format";
@@ -12,7 +13,7 @@ import { REASON_KEYS } from "../attribution-reasons";
 import { isFiltered, type LedgerFilters } from "../ledger-filters";
 import { CONVERSION_SOURCES, CONVERSION_STATUSES } from "../order-report";
 import type { LedgerRow } from "../queries/conversion-ledger.server";
-import { OrderLink, OrderState, OrderWorth } from "./order-cells";
+import { OrderState, OrderWorth } from "./order-cells";
 
 type LedgerPageProps = {
   institution: { slug: string; name: string; timeZone: string };
@@ -103,11 +104,11 @@ function useColumns(base: string, zone: string): Column<LedgerRow>[] {
       key: "order",
       header: t("ledger.column.order"),
       cell: (row) => (
-        <OrderLink to={`${base}/${row.id}`} orderId={row.orderId} at={row.occurredAt} zone={zone}>
+        <DatedLink to={`${base}/${row.id}`} text={row.orderId} at={row.occurredAt} zone={zone}>
           {row.hasEvidence ? (
             <Paperclip role="img" aria-label={t("detail.evidence")} className="size-3.5 shrink-0" />
           ) : null}
-        </OrderLink>
+        </DatedLink>
       ),
     },
     {

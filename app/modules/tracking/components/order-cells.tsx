@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "~/ui/badge";
@@ -32,32 +31,6 @@ export function OrderWorth({ rupiah, refundedRupiah }: { rupiah: bigint; refunde
           {t("statement.refunded", { amount: format.rupiah(refundedRupiah) })}
         </span>
       ) : null}
-    </span>
-  );
-}
-
-type OrderLinkProps = {
-  to: string;
-  orderId: string;
-  at: Date;
-  zone: string;
-  /** Stands behind the number. */
-  children?: ReactNode;
-};
-
-/** An order in a list: its number leads to it, its time stands under it. */
-export function OrderLink({ to, orderId, at, zone, children }: OrderLinkProps) {
-  const format = useFormat();
-  return (
-    <span className="flex flex-col">
-      <Link
-        to={to}
-        className="inline-flex min-h-6 items-center gap-1.5 break-all font-semibold text-brand-ink underline-offset-4 hover:underline"
-      >
-        {orderId}
-        {children}
-      </Link>
-      <span className="whitespace-nowrap text-ink-muted text-xs">{format.dateTime(at, zone)}</span>
     </span>
   );
 }
