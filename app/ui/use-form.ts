@@ -23,8 +23,9 @@ type FormOptions<Schema extends FormSchema> = Omit<
  */
 export function useForm<Schema extends FormSchema>(schema: Schema, options: FormOptions<Schema>) {
   const [form, fields] = useConformForm<z.input<Schema>, z.output<Schema>>({
-    constraint: getZodConstraint(schema),
     ...options,
+    // Not read where it is not wanted: Conform cannot read every schema.
+    constraint: options.constraint ?? getZodConstraint(schema),
     shouldRevalidate: "onInput",
     onValidate: ({ formData }) => parseWithZod(formData, { schema }),
   });
