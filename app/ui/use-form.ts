@@ -19,7 +19,7 @@ type FormOptions<Schema extends FormSchema> = Omit<
  * after hydration). Then the notes are cleared, the fields do not read again, and the first faulty submit shows
  * nothing. Reading all errors here makes the form's own component hear of every one.
  *
- * @param options.constraint what fields are marked with (required, lengths): the schema's; {} for nothing
+ * @param options.constraint what fields are marked with (required or not): the schema's; {} for nothing
  */
 export function useForm<Schema extends FormSchema>(schema: Schema, options: FormOptions<Schema>) {
   const [form, fields] = useConformForm<z.input<Schema>, z.output<Schema>>({
