@@ -22,8 +22,8 @@ import { openQueue } from "~/platform/queue.server";
 import { readiness } from "~/platform/readiness.server";
 
 /*
- * The HTTP entry. /r/* goes straight to tracking, before express and Remix, because it is the one address whose
- * speed counts; everything else passes the ordinary middleware.
+ * The HTTP entry. /r/* goes straight to tracking, before express and Remix, and where it is plain before Node's HTTP
+ * server too, because it is the one address whose speed counts; everything else passes the ordinary middleware.
  */
 
 const CLOSE_LIMIT_MS = 10_000;

@@ -76,6 +76,50 @@ describe("landingOf", () => {
       expect(landingOf(kind, "https://toko.example.id/x", facts)?.plain).not.toContain(CLICK_PARAMETER);
     }
   });
+
+  it("is printable ASCII whatever it is made from: it goes into a header as it is", () => {
+    const text = fc.string({ unit: "binary", maxLength: 30 });
+    const address = fc.oneof(
+      text,
+      text.map((rest) => `/p/${rest}`),
+      fc
+        .tuple(
+          fc.constantFrom(
+            "https://shopee.co.id/",
+            "https://wa.me/62812",
+            "https://toko.test/?q=",
+            "http://é.id/#",
+          ),
+          text,
+        )
+        .map((parts) => parts.join("")),
+    );
+    let led = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...LINK_DESTINATIONS),
+        address,
+        text,
+        fc.boolean(),
+        (kind, url, words, affiliated) => {
+          const landing = landingOf(kind, url, {
+            ...facts,
+            code: words,
+            campaignSlug: words,
+            utm: [["utm_campaign", words]],
+            shopeeAffiliateId: affiliated ? "12345678" : null,
+            whatsappText: words,
+          });
+          if (!landing) return;
+          led += 1;
+          expect(locationOf(landing, CLICK, TOKEN)).toMatch(/^[!-~]+$/);
+          expect(landing.plain).toMatch(/^[!-~]+$/);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+    expect(led).toBeGreaterThan(300);
+  });
 });
 
 describe("sub ids", () => {

@@ -109,6 +109,16 @@ function later() {
   return { due, take };
 }
 
+/** A connection whose first request is taken and waits for its answer. */
+async function waiting(allowHalfOpen = false) {
+  const { due, take } = later();
+  const site = await start(take);
+  const client = await Client.to(site, allowHalfOpen);
+  client.send(get("/r/a"));
+  await client.until(() => due.length === 1);
+  return { due, site, client };
+}
+
 const answers = (client: Client) => client.text.split("HTTP/1.1 ").slice(1);
 
 it("answers plain requests, one after the other on a connection", async () => {
@@ -177,11 +187,7 @@ it("leaves to Node's server what is not taken, and the connection from then on",
 });
 
 it("keeps the order of requests that do not wait for their answers", async () => {
-  const { due, take } = later();
-  const site = await start(take);
-  const client = await Client.to(site);
-  client.send(get("/r/a"));
-  await client.until(() => due.length === 1);
+  const { due, client } = await waiting();
   client.send(get("/p/b"), get("/p/c").slice(0, 10));
   client.send(get("/p/c").slice(10));
   await new Promise((resolve) => setTimeout(resolve, 30));
@@ -200,7 +206,7 @@ it("leaves it to Node's server to lose patience with half a request", async () =
 });
 
 it("ends connections on which nothing comes", async () => {
-  const site = await start(atOnce, { keepAliveTimeout: -900 });
+  const site = await start(atOnce, { keepAliveTimeout: 1 });
   const client = await Client.to(site);
   await client.until(() => client.isOver);
   expect(client.text).toBe("");
@@ -223,12 +229,8 @@ it("ends idle connections when it closes, and busy ones after their answers", as
 });
 
 it("answers whoever says at once that nothing more will come", async () => {
-  const { due, take } = later();
-  const site = await start(take);
-  const client = await Client.to(site, true);
-  client.send(get("/r/a"));
+  const { due, client } = await waiting(true);
   client.socket.end();
-  await client.until(() => due.length === 1);
   await new Promise((resolve) => setTimeout(resolve, 20));
   due[0]?.answer(FOUND);
   await client.until(() => client.isOver);
@@ -236,11 +238,7 @@ it("answers whoever says at once that nothing more will come", async () => {
 });
 
 it("takes no harm from a visitor who is gone before the answer", async () => {
-  const { due, take } = later();
-  const site = await start(take);
-  const client = await Client.to(site);
-  client.send(get("/r/a"));
-  await client.until(() => due.length === 1);
+  const { due, site, client } = await waiting();
   client.socket.resetAndDestroy();
   await client.until(() => client.isOver);
   await new Promise((resolve) => setTimeout(resolve, 20));

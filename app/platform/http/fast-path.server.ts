@@ -53,8 +53,7 @@ export class FastPath {
     const connection = new FastConnection(socket, {
       prefix,
       take,
-      // As long as Node's server keeps an idle connection, and a moment more for a request that is on its way.
-      idleMs: server.keepAliveTimeout + 1_000,
+      keepAliveMs: server.keepAliveTimeout,
       isClosing: () => this.#closing,
       handOver: (chunk) => {
         this.#connections.delete(connection);
@@ -76,16 +75,22 @@ export class FastPath {
 type Ways = {
   prefix: string;
   take: Take;
-  idleMs: number;
+  /** How long an idle connection is kept. */
+  keepAliveMs: number;
   isClosing(): boolean;
   handOver(chunk: Buffer): void;
   gone(): void;
 };
 
+/** An idle connection is kept a moment longer than was said, for a request that is on its way. */
+const GRACE_MS = 1_000;
+const CLOSE = "Connection: close";
+
 /** A connection that has had none but plain requests so far, one at a time. */
 export class FastConnection {
   /** The address at the other end. */
   readonly peer: string | undefined;
+  readonly #keep: string;
   #isBusy = false;
   /** What came while an answer was due. */
   #early: Buffer[] = [];
@@ -95,7 +100,8 @@ export class FastConnection {
     private readonly ways: Ways,
   ) {
     this.peer = socket.remoteAddress;
-    socket.setTimeout(ways.idleMs, this.#onTimeout);
+    this.#keep = `Connection: keep-alive\r\nKeep-Alive: timeout=${Math.floor(ways.keepAliveMs / 1_000)}`;
+    socket.setTimeout(ways.keepAliveMs + GRACE_MS, this.#onTimeout);
     socket.on("data", this.#onData);
     socket.on("end", this.#onEnd);
     socket.on("error", this.#onError);
@@ -105,7 +111,7 @@ export class FastConnection {
 
   /**
    * Answers the request that was taken.
-   * @param head the status line and headers, each with CR LF, in single-byte characters; there is no body, so it says
+   * @param head the status line and headers, each with CR LF, in ASCII; there is no body, so it says
    *   `Content-Length: 0`. Date and what becomes of the connection are added.
    */
   answer(head: string): void {
@@ -113,9 +119,7 @@ export class FastConnection {
     this.#isBusy = false;
     if (socket.destroyed) return;
     const last = ways.isClosing();
-    const seconds = Math.ceil(ways.idleMs / 1_000) - 1;
-    const keep = last ? "Connection: close" : `Connection: keep-alive\r\nKeep-Alive: timeout=${seconds}`;
-    const isTaken = socket.write(`${head}Date: ${httpDate()}\r\n${keep}\r\n\r\n`, "latin1");
+    const isTaken = socket.write(`${head}Date: ${httpDate()}\r\n${last ? CLOSE : this.#keep}\r\n\r\n`);
     if (last || socket.readableEnded) this.end();
     // Whoever sends requests and reads no answers must not fill our memory.
     else if (!isTaken) socket.pause();

@@ -43,7 +43,7 @@ export class SegmentProgress {
   }
 
   /** Passes over what holds no lines. */
-  skip(end: number): void {
+  passOver(end: number): void {
     this.shipped = end;
   }
 

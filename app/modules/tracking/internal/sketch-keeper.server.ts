@@ -36,7 +36,7 @@ export class SketchKeeper {
    */
   async hold(client: BulkClient, takeOver: boolean): Promise<"kept" | "taken" | "other"> {
     const row = await keeperRow(client);
-    if (row?.keeper === this.#id && this.#isKeeper) return "kept";
+    if (this.#keeps(row)) return "kept";
     if (row?.keeper && row.keeper !== this.#id && !row.silent && !takeOver) return "other";
     this.forget();
     this.#isKeeper = true;
@@ -46,8 +46,7 @@ export class SketchKeeper {
 
   /** Whether this process is still the keeper. If not, it knows nothing any more. */
   async isKept(client: BulkClient): Promise<boolean> {
-    const row = await keeperRow(client);
-    if (row?.keeper === this.#id && this.#isKeeper) return true;
+    if (this.#keeps(await keeperRow(client))) return true;
     this.forget();
     return false;
   }
@@ -104,6 +103,10 @@ export class SketchKeeper {
     this.#isKeeper = false;
   }
 
+  #keeps(row: KeeperRow | undefined): boolean {
+    return this.#isKeeper && row?.keeper === this.#id;
+  }
+
   async #load(client: BulkClient, places: readonly Gain[]): Promise<void> {
     if (places.length === 0) return;
     const { rows } = await client.query<Place & { sketch: Buffer }>(
@@ -120,8 +123,10 @@ export class SketchKeeper {
   }
 }
 
-async function keeperRow(client: BulkClient) {
-  const { rows } = await client.query<{ keeper: string | null; silent: boolean }>(
+type KeeperRow = { keeper: string | null; silent: boolean };
+
+async function keeperRow(client: BulkClient): Promise<KeeperRow | undefined> {
+  const { rows } = await client.query<KeeperRow>(
     `SELECT keeper, at < now() - interval '${SILENT}' AS silent FROM rollup_keeper`,
   );
   return rows[0];

@@ -19,16 +19,15 @@ type Options = {
 /** What of the spool is cut into batches, which of them wait for their receipt, and which segments are counted. */
 export class SpoolProgress {
   readonly #segments = new Map<Segment, SegmentProgress>();
-  #outstanding = 0;
 
   constructor(private readonly options: Options) {}
 
   /** Whether as much waits for receipts as may. */
   get isFull(): boolean {
     const { windowBytes, windowBatches } = this.options;
-    let batches = 0;
-    for (const progress of this.#segments.values()) batches += progress.outstanding.size;
-    return this.#outstanding >= windowBytes || batches >= windowBatches;
+    const outstanding = this.#outstanding();
+    const bytes = outstanding.reduce((sum, { start, end }) => sum + end - start, 0);
+    return bytes >= windowBytes || outstanding.length >= windowBatches;
   }
 
   /** Bytes that are not cut yet. */
@@ -48,12 +47,11 @@ export class SpoolProgress {
       for (let range = progress.next(segment.size); range; range = progress.next(segment.size)) {
         const { start, end, lines } = await this.#read(segment, range);
         if (lines === "") {
-          progress.skip(end);
+          progress.passOver(end);
           continue;
         }
         const batch = { segment, name: batchName(segment.id, start, end), start, end, addedAt: 0 };
         progress.ship(batch);
-        this.#outstanding += end - start;
         return { batch, lines };
       }
     }
@@ -62,14 +60,13 @@ export class SpoolProgress {
 
   /** Batches that the queue took and that have no receipt, by name. */
   waiting(): Map<string, ShippedBatch> {
-    const batches = [...this.#segments.values()].flatMap(({ outstanding }) => [...outstanding]);
-    return new Map(batches.filter(({ addedAt }) => addedAt > 0).map((batch) => [batch.name, batch]));
+    const added = this.#outstanding().filter(({ addedAt }) => addedAt > 0);
+    return new Map(added.map((batch) => [batch.name, batch]));
   }
 
   /** Notes that a batch is counted. */
   receive(batch: ShippedBatch): void {
     this.#segments.get(batch.segment)?.receive(batch);
-    this.#outstanding -= batch.end - batch.start;
   }
 
   /** Segments that take no more and are counted whole. */
@@ -85,6 +82,11 @@ export class SpoolProgress {
     const received = this.#segments.get(segment)?.received ?? [];
     this.#segments.delete(segment);
     return received;
+  }
+
+  /** Batches that have no receipt. */
+  #outstanding(): ShippedBatch[] {
+    return [...this.#segments.values()].flatMap(({ outstanding }) => [...outstanding]);
   }
 
   async #progressOf(segment: Segment): Promise<SegmentProgress> {
