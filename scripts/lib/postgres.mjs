@@ -113,6 +113,7 @@ export class Postgres extends EventEmitter {
       signal(this.pid, name);
       if (await waitUntilGone(this.pid, patience)) break;
     }
+    this.#child = null; // its `exit` may come only after the next start, whose process it must not be taken for
     this.pid = 0;
   }
 

@@ -38,7 +38,12 @@ export function failureLines(results) {
     });
 }
 
-const firstLine = (text) => (text ?? "").split("\n", 1)[0];
+/** The first line, and all of the message where that only announces it, as Prisma's do. */
+const firstLine = (text) => {
+  const [first = "", ...others] = (text ?? "").split("\n").filter((line) => line.trim());
+  if (!/:\s*$/.test(first)) return first;
+  return [first.trim(), ...others.filter((line) => !/^\s+at /.test(line))].join(" ");
+};
 
 /** "12 passed, 0 failed", with ", 2 skipped" only when some were. */
 export function summaryLine({ passed, failed, skipped }) {

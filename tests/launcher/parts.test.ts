@@ -103,12 +103,15 @@ describe("the tests' last line", () => {
 
   test("names what failed, and files that do not load", () => {
     const failed = { fullName: "adds up", status: "failed", failureMessages: ["expected 1\nat a line"] };
+    const announced = "DatabaseError: \nInvalid invocation:\n\n\ndeadlock detected\n    at a line";
+    const thrown = { fullName: "subtracts", status: "failed", failureMessages: [announced] };
     const files = [
-      { name: "a.test.ts", status: "failed", message: "", assertionResults: [failed] },
+      { name: "a.test.ts", status: "failed", message: "", assertionResults: [failed, thrown] },
       { name: "b.test.ts", status: "failed", message: "no such module", assertionResults: [] },
     ];
     expect(failureLines([{ report: report(1, 1, 0, files) }, { report: null }])).toEqual([
       "a.test.ts > adds up: expected 1",
+      "a.test.ts > subtracts: DatabaseError: Invalid invocation: deadlock detected",
       "b.test.ts: no such module",
     ]);
   });

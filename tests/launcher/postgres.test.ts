@@ -90,6 +90,19 @@ describe("the embedded PostgreSQL", () => {
     expect((await server.query("SELECT n FROM kept")).rows).toEqual([{ n: 7 }]);
   });
 
+  test("keeps hold of the next server when news of the last one's end comes late", async () => {
+    copyMade();
+    await server.start();
+    const { pid } = server;
+    server.kill();
+    while (isAlive(pid)); // without a turn of the event loop: nobody has been told yet
+    await server.stop();
+    await server.start();
+    expect(isAlive(server.pid)).toBe(true);
+    await server.stop();
+    expect(processesIn(file("data"))).toEqual([]);
+  });
+
   test("takes over the server of a launcher that was killed, and can stop it", async () => {
     copyMade();
     const launcher = spawn(process.execPath, [

@@ -93,7 +93,18 @@ const untilCounted = (count: number) =>
 const idIn = (location: string | undefined) =>
   fullId(/gaung_click=([0-9a-f]{32})/.exec(location ?? "")?.[1] ?? "");
 
+/** Clicks that were stored before the tables were last emptied. */
+let forgotten = 0;
+
+/** Empties the tables once all that was promised is stored: the worker holds no lock then, and nothing comes late. */
 async function forgetClicks(): Promise<void> {
+  const stored = await eventually(async () => {
+    const promised = Object.values(redirectCounts.accepted).reduce((sum, count) => sum + count, 0);
+    const rows = await db().$queryRaw<[{ count: bigint }]>`SELECT count(*) FROM click`;
+    expect(forgotten + Number(rows[0].count)).toBe(promised);
+    return promised;
+  });
+  forgotten = stored;
   await db().$executeRaw`
     TRUNCATE click, click_hourly, outbound_hourly, click_delta, visitor_window`;
   since = firstIdAt(Date.now());
