@@ -1,12 +1,15 @@
 import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express } from "express";
 import { newId } from "~/kernel/id";
 import { REQUEST_ID_HEADER } from "~/modules/identity/request-context.server";
+import { CarrierThread } from "~/modules/tracking/carrier-thread.server";
+import { queueCarrier } from "~/modules/tracking/click-carrier.server";
 import { createRedirect } from "~/modules/tracking/redirect.server";
 import { db, disconnectDb } from "~/platform/db.server";
 import { env } from "~/platform/env.server";
@@ -35,7 +38,13 @@ const queues = {
   default: openQueue("default", 2),
   imports: openQueue("imports", 1),
 };
-const redirect = createRedirect({ queue: queues.clicks });
+// Built, the web process has a thread beside it that takes clicks to the queue; in development there is no file for it.
+const here = path.dirname(fileURLToPath(import.meta.url));
+const thread =
+  settings.NODE_ENV === "development"
+    ? null
+    : new CarrierThread(() => new Worker(path.resolve(here, "carrier.js")), log());
+const redirect = createRedirect({ carrier: thread ?? queueCarrier(queues.clicks) });
 startMetrics(queues);
 
 const app = express();
@@ -78,7 +87,6 @@ async function serveRemix(target: Express): Promise<void> {
     target.all("*", createRequestHandler({ build, getLoadContext, mode: "development" }));
     return;
   }
-  const here = path.dirname(fileURLToPath(import.meta.url));
   const client = path.resolve(here, "../client");
   const immutable = { immutable: true, maxAge: "1y", fallthrough: false } as const;
   target.use("/assets", express.static(path.join(client, "assets"), immutable));
@@ -124,5 +132,6 @@ stopOnSignal("web", async () => {
   await closed;
   clearTimeout(cut);
   await redirect.drain();
+  await thread?.close();
   await Promise.all([...Object.values(queues).map((queue) => queue.close()), disconnectDb()]);
 });

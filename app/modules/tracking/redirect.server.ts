@@ -4,7 +4,7 @@ import { env } from "~/platform/env.server";
 import type { FastConnection, Take } from "~/platform/http/fast-path.server";
 import type { PlainGet } from "~/platform/http/plain-get";
 import { type Logger, log } from "~/platform/log.server";
-import type { JobQueue } from "~/platform/queue.server";
+import type { ClickCarrier } from "./click-carrier.server";
 import { isOwnDevice } from "./device-mark.server";
 import { ClickReader, goalOf, type Reading } from "./internal/click-reader.server";
 import { type ClickRequest, requestOf, requestOfPlain } from "./internal/click-request";
@@ -19,7 +19,7 @@ import { type RedirectPath, readRedirectPath } from "./internal/redirect-path";
 import { VisitorSalts } from "./internal/salts.server";
 
 export type RedirectOptions = {
-  queue: JobQueue;
+  carrier: ClickCarrier;
   db?: Db;
   databaseUrl?: string;
   log?: Logger;

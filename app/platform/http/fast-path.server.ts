@@ -14,6 +14,10 @@ export type FastPathOptions = {
 
 type ServeConnection = (this: Server, socket: Socket) => void;
 
+/** An idle connection is kept a moment longer than was said, for a request that is on its way. */
+const GRACE_MS = 1_000;
+const SWEEP_MS = 500;
+
 /**
  * Stands before Node's HTTP server and answers plain GET requests of one prefix itself. Node makes two streams and some
  * twenty objects a request, most of what a redirect costs; here a request is a text and its answer is one.
@@ -25,6 +29,7 @@ type ServeConnection = (this: Server, socket: Socket) => void;
 export class FastPath {
   readonly #connections = new Set<FastConnection>();
   readonly #serve: ServeConnection;
+  readonly #sweeper: NodeJS.Timeout;
   #closing = false;
 
   constructor(private readonly options: FastPathOptions) {
@@ -35,6 +40,8 @@ export class FastPath {
     this.#serve = serve as ServeConnection;
     server.removeListener("connection", this.#serve);
     server.on("connection", (socket: Socket) => this.#accept(socket));
+    this.#sweeper = setInterval(() => this.#sweep(), SWEEP_MS).unref();
+    server.once("close", () => clearInterval(this.#sweeper));
   }
 
   /** Ends connections without a request at once, and the others after their answers. */
@@ -46,6 +53,15 @@ export class FastPath {
   /** Ends all connections now. */
   destroy(): void {
     for (const connection of this.#connections) connection.destroy();
+  }
+
+  /** A timer for each connection would have to be set anew at every request and every answer. */
+  #sweep(): void {
+    const { keepAliveTimeout } = this.options.server;
+    for (const connection of this.#connections) {
+      connection.idleMs += SWEEP_MS;
+      if (connection.idleMs > keepAliveTimeout + GRACE_MS) connection.destroy();
+    }
   }
 
   #accept(socket: Socket): void {
@@ -82,14 +98,14 @@ type Ways = {
   gone(): void;
 };
 
-/** An idle connection is kept a moment longer than was said, for a request that is on its way. */
-const GRACE_MS = 1_000;
 const CLOSE = "Connection: close";
 
 /** A connection that has had none but plain requests so far, one at a time. */
 export class FastConnection {
   /** The address at the other end. */
   readonly peer: string | undefined;
+  /** For how long nothing has come and nothing was answered, as its keeper counts. */
+  idleMs = 0;
   readonly #keep: string;
   #isBusy = false;
   /** What came while an answer was due. */
@@ -101,7 +117,6 @@ export class FastConnection {
   ) {
     this.peer = socket.remoteAddress;
     this.#keep = `Connection: keep-alive\r\nKeep-Alive: timeout=${Math.floor(ways.keepAliveMs / 1_000)}`;
-    socket.setTimeout(ways.keepAliveMs + GRACE_MS, this.#onTimeout);
     socket.on("data", this.#onData);
     socket.on("end", this.#onEnd);
     socket.on("error", this.#onError);
@@ -117,9 +132,11 @@ export class FastConnection {
   answer(head: string): void {
     const { socket, ways } = this;
     this.#isBusy = false;
+    this.idleMs = 0;
     if (socket.destroyed) return;
     const last = ways.isClosing();
-    const isTaken = socket.write(`${head}Date: ${httpDate()}\r\n${last ? CLOSE : this.#keep}\r\n\r\n`);
+    const text = `${head}Date: ${httpDate()}\r\n${last ? CLOSE : this.#keep}\r\n\r\n`;
+    const isTaken = socket.write(text, "latin1");
     if (last || socket.readableEnded) this.end();
     // Whoever sends requests and reads no answers must not fill our memory.
     else if (!isTaken) socket.pause();
@@ -136,6 +153,7 @@ export class FastConnection {
   }
 
   readonly #onData = (chunk: Buffer) => {
+    this.idleMs = 0;
     if (this.#isBusy || this.socket.writableNeedDrain) {
       this.socket.pause();
       this.#early.push(chunk);
@@ -163,14 +181,12 @@ export class FastConnection {
   };
 
   readonly #onEnd = () => this.end();
-  readonly #onTimeout = () => this.socket.destroy();
   // A visitor who is gone is nothing to tell of; `close` follows.
   readonly #onError = () => {};
   readonly #onClose = () => this.ways.gone();
 
   #handOver(chunk: Buffer): void {
     const { socket } = this;
-    socket.setTimeout(0, this.#onTimeout);
     socket.off("data", this.#onData);
     socket.off("end", this.#onEnd);
     socket.off("error", this.#onError);

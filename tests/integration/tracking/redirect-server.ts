@@ -1,13 +1,18 @@
 import { Agent, createServer, type IncomingHttpHeaders, request } from "node:http";
 import type { AddressInfo } from "node:net";
+import { queueCarrier } from "~/modules/tracking/click-carrier.server";
 import { createRedirect, type Redirect, type RedirectOptions } from "~/modules/tracking/redirect.server";
 import { FastPath } from "~/platform/http/fast-path.server";
+import type { JobQueue } from "~/platform/queue.server";
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 
 /** An HTTP server with nothing but the redirect behind it, by its fast path as by its ordinary one. */
-export async function startRedirect(options: RedirectOptions) {
-  const redirect: Redirect = createRedirect(options);
+export async function startRedirect({
+  queue,
+  ...options
+}: Omit<RedirectOptions, "carrier"> & { queue: Pick<JobQueue, "add" | "getJobState"> }) {
+  const redirect: Redirect = createRedirect({ carrier: queueCarrier(queue), ...options });
   const server = createServer((req, res) => redirect.handle(req, res));
   let quick = 0;
   const fastPath = new FastPath({

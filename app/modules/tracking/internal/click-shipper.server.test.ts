@@ -6,6 +6,7 @@ import pino from "pino";
 import { describe, expect, it } from "vitest";
 import { thisProcess } from "~/platform/process-mark.server";
 import { clickLine } from "../click";
+import { queueCarrier } from "../click-carrier.server";
 import { type Receipts, readBatchName } from "./click-receipts.server";
 import { ClickShipper, type ShipperOptions } from "./click-shipper.server";
 import { ClickSpool } from "./click-spool.server";
@@ -25,7 +26,7 @@ function world() {
   /** What each batch carried when it was added first. */
   const carried = new Map<string, string>();
   const state = { queue: "well" as "well" | "away" | "silent", database: true, adds: 0 };
-  const queue: ShipperOptions["queue"] = {
+  const queue: Parameters<typeof queueCarrier>[0] = {
     async add(_name, data, options) {
       if (state.queue === "away") throw new Error("the queue is away");
       state.adds += 1;
@@ -114,7 +115,7 @@ async function aProcess(root: string, at: ReturnType<typeof world>, options: Par
   await spool.open();
   const shipper = new ClickShipper({
     spool,
-    queue: at.queue,
+    carrier: queueCarrier(at.queue),
     receipts: at.table,
     log,
     batchBytes: 400,

@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "~/platform/log.server";
-import { type JobQueue, jobOptions } from "~/platform/queue.server";
 import { within } from "~/platform/within";
-import { BATCH_VERSION } from "../click";
-import { recordClicksJob } from "../tracking.jobs";
+import type { ClickCarrier } from "../click-carrier.server";
 import type { Receipts } from "./click-receipts.server";
 import type { ClickSpool } from "./click-spool.server";
 import type { ShippedBatch } from "./segment-progress";
@@ -12,7 +10,7 @@ import { type CutBatch, SpoolProgress } from "./spool-progress.server";
 
 export type ShipperOptions = {
   spool: ClickSpool;
-  queue: Pick<JobQueue, "add" | "getJobState">;
+  carrier: ClickCarrier;
   receipts: Receipts;
   log: Logger;
   /** The most that one job holds. */
@@ -28,7 +26,6 @@ export type ShipperOptions = {
   windowBatches?: number;
 };
 
-const OPTIONS = jobOptions(recordClicksJob);
 const QUEUE_LIMIT_MS = 5_000;
 const RETRY_MS = [100, 250, 500, 1_000, 2_000];
 
@@ -166,13 +163,9 @@ export class ClickShipper {
     }
   }
 
-  /** The name is the job's id: as long as the queue holds the job, adding it again changes nothing. */
-  async #add(batch: ShippedBatch, lines: string): Promise<void> {
+  async #add(batch: ShippedBatch, lines: Uint8Array): Promise<void> {
     const { name, start, end } = batch;
-    const data = { v: BATCH_VERSION, batch: name, clicks: lines };
-    // Kept by nobody once it is counted: the receipt says so, and half a megabyte a job is much to keep.
-    const options = { ...OPTIONS, jobId: name, removeOnComplete: true };
-    await within(QUEUE_LIMIT_MS, this.#options.queue.add(recordClicksJob.name, data, options));
+    await within(QUEUE_LIMIT_MS, this.#options.carrier.add(name, lines));
     batch.addedAt = Date.now();
     this.counts.shipped += 1;
     this.counts.shippedBytes += end - start;
@@ -180,9 +173,9 @@ export class ClickShipper {
 
   /** Adds a batch again that the queue has lost; one that still waits there is left alone. */
   async #lookAfter(batch: ShippedBatch, now: number): Promise<void> {
-    const state = await within(QUEUE_LIMIT_MS, this.#options.queue.getJobState(batch.name));
+    const isHeld = await within(QUEUE_LIMIT_MS, this.#options.carrier.holds(batch.name));
     batch.addedAt = now;
-    if (state !== "unknown") return;
+    if (isHeld) return;
     const { segment, start, end } = batch;
     await this.#add(batch, (await readChunk(segment, start, end, end - start)).lines);
     this.counts.again += 1;

@@ -1,6 +1,6 @@
 import type { Db } from "~/platform/db.server";
 import type { Logger } from "~/platform/log.server";
-import type { JobQueue } from "~/platform/queue.server";
+import type { ClickCarrier } from "../click-carrier.server";
 import { ClickBatcher } from "./click-batcher.server";
 import { databaseReceipts } from "./click-receipts.server";
 import { ClickShipper, type ShipperOptions } from "./click-shipper.server";
@@ -8,7 +8,7 @@ import { ClickSpool } from "./click-spool.server";
 import { SpoolFolder } from "./spool-folder.server";
 
 export type ClickStoreOptions<Waiter> = {
-  queue: Pick<JobQueue, "add" | "getJobState">;
+  carrier: ClickCarrier;
   db: Db;
   log: Logger;
   spoolDir: string;
@@ -35,12 +35,12 @@ export class ClickStore<Waiter> {
 
   /** @throws when the folder cannot be written */
   static async open<Waiter>(options: ClickStoreOptions<Waiter>): Promise<ClickStore<Waiter>> {
-    const { log, queue, settle } = options;
+    const { log, carrier, settle } = options;
     const folder = await SpoolFolder.open(options.spoolDir, log);
     const spool = new ClickSpool({ disk: folder, log, maxBytes: options.spoolMaxBytes });
     await spool.open();
     const receipts = databaseReceipts(options.db);
-    const shipper = new ClickShipper({ spool, queue, receipts, log, ...options.shipping });
+    const shipper = new ClickShipper({ spool, carrier, receipts, log, ...options.shipping });
     const batcher = new ClickBatcher<Waiter>({ store: (lines) => spool.append(lines), settle, log });
     const store = new ClickStore(folder, spool, batcher, shipper, log);
     await store.#adopt();

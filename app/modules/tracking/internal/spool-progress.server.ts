@@ -5,7 +5,7 @@ import type { Segment } from "./open-segment.server";
 import { SegmentProgress, type ShippedBatch } from "./segment-progress";
 import { readChunk } from "./segment-reader.server";
 
-export type CutBatch = { batch: ShippedBatch; lines: string };
+export type CutBatch = { batch: ShippedBatch; lines: Buffer };
 
 type Options = {
   spool: ClickSpool;
@@ -46,7 +46,7 @@ export class SpoolProgress {
       const progress = await this.#progressOf(segment);
       for (let range = progress.next(segment.size); range; range = progress.next(segment.size)) {
         const { start, end, lines } = await this.#read(segment, range);
-        if (lines === "") {
+        if (lines.length === 0) {
           progress.passOver(end);
           continue;
         }
