@@ -56,7 +56,13 @@ export async function startServices(options) {
   return { url, web, worker, stop };
 }
 
-const BUILT = { web: ["build/node/server.js"], worker: ["build/node/worker.js"] };
+/**
+ * For the web process, whose every microsecond counts: a larger nursery, because nearly all that a request makes is
+ * dead when it is answered (fewer collections, each as short), and Node's own code on large pages where the system
+ * has them (`silent`: else as ever).
+ */
+const FAST = ["--max-semi-space-size=32", "--use-largepages=silent"];
+const BUILT = { web: [...FAST, "build/node/server.js"], worker: ["build/node/worker.js"] };
 
 async function waitUntilReady(address, gaveUp) {
   const deadline = Date.now() + READY_MS;

@@ -31,6 +31,10 @@ export class FastPath {
   readonly #serve: ServeConnection;
   readonly #sweeper: NodeJS.Timeout;
   #closing = false;
+  /** Connections on which something came in this turn of the event loop. */
+  #arrived: FastConnection[] = [];
+  #tail = "";
+  #tailSecond = -1;
 
   constructor(private readonly options: FastPathOptions) {
     const { server } = options;
@@ -47,6 +51,7 @@ export class FastPath {
   /** Ends connections without a request at once, and the others after their answers. */
   close(): void {
     this.#closing = true;
+    this.#tailSecond = -1;
     for (const connection of this.#connections) connection.end();
   }
 
@@ -65,12 +70,13 @@ export class FastPath {
   }
 
   #accept(socket: Socket): void {
-    const { server, take, prefix } = this.options;
+    const { take, prefix } = this.options;
     const connection = new FastConnection(socket, {
       prefix,
       take,
-      keepAliveMs: server.keepAliveTimeout,
+      tail: () => this.#lastHeaders(),
       isClosing: () => this.#closing,
+      arrived: () => this.#collect(connection),
       handOver: (chunk) => {
         this.#connections.delete(connection);
         this.#handOver(socket, chunk);
@@ -79,6 +85,33 @@ export class FastPath {
     });
     this.#connections.add(connection);
   }
+
+  /**
+   * Requests are read when all have come that come in this turn: one after the other takes half the time, because
+   * the same code runs again before the kernel's has taken its place in the processor's caches.
+   */
+  #collect(connection: FastConnection): void {
+    if (this.#arrived.length === 0) setImmediate(this.#readAll);
+    this.#arrived.push(connection);
+  }
+
+  /** The date (RFC 9110, section 5.6.7) and what becomes of the connection, made once a second. */
+  #lastHeaders(): string {
+    const second = Math.floor(Date.now() / 1_000);
+    if (second !== this.#tailSecond) {
+      const keep = `keep-alive\r\nKeep-Alive: timeout=${Math.floor(this.options.server.keepAliveTimeout / 1_000)}`;
+      const date = new Date(second * 1_000).toUTCString();
+      this.#tail = `Date: ${date}\r\nConnection: ${this.#closing ? "close" : keep}\r\n\r\n`;
+      this.#tailSecond = second;
+    }
+    return this.#tail;
+  }
+
+  readonly #readAll = () => {
+    const arrived = this.#arrived;
+    this.#arrived = [];
+    for (const connection of arrived) connection.read();
+  };
 
   #handOver(socket: Socket, chunk: Buffer): void {
     socket.pause();
@@ -91,14 +124,14 @@ export class FastPath {
 type Ways = {
   prefix: string;
   take: Take;
-  /** How long an idle connection is kept. */
-  keepAliveMs: number;
+  /** The last headers of an answer, with the empty line after them. */
+  tail(): string;
   isClosing(): boolean;
+  /** Something came: `read` is to be called soon. */
+  arrived(): void;
   handOver(chunk: Buffer): void;
   gone(): void;
 };
-
-const CLOSE = "Connection: close";
 
 /** A connection that has had none but plain requests so far, one at a time. */
 export class FastConnection {
@@ -106,7 +139,9 @@ export class FastConnection {
   readonly peer: string | undefined;
   /** For how long nothing has come and nothing was answered, as its keeper counts. */
   idleMs = 0;
-  readonly #keep: string;
+  /** What came first, a character a byte; it is not read yet. */
+  #text: string | null = null;
+  /** Whether the answer of a request is due that was taken. */
   #isBusy = false;
   /** What came while an answer was due. */
   #early: Buffer[] = [];
@@ -116,7 +151,6 @@ export class FastConnection {
     private readonly ways: Ways,
   ) {
     this.peer = socket.remoteAddress;
-    this.#keep = `Connection: keep-alive\r\nKeep-Alive: timeout=${Math.floor(ways.keepAliveMs / 1_000)}`;
     socket.on("data", this.#onData);
     socket.on("end", this.#onEnd);
     socket.on("error", this.#onError);
@@ -135,8 +169,7 @@ export class FastConnection {
     this.idleMs = 0;
     if (socket.destroyed) return;
     const last = ways.isClosing();
-    const text = `${head}Date: ${httpDate()}\r\n${last ? CLOSE : this.#keep}\r\n\r\n`;
-    const isTaken = socket.write(text, "latin1");
+    const isTaken = socket.write(head + ways.tail(), "latin1");
     if (last || socket.readableEnded) this.end();
     // Whoever sends requests and reads no answers must not fill our memory.
     else if (!isTaken) socket.pause();
@@ -159,17 +192,25 @@ export class FastConnection {
       this.#early.push(chunk);
       return;
     }
-    const { prefix, take } = this.ways;
-    const text = chunk.toString("latin1");
-    const get = text.startsWith(prefix) ? readPlainGet(text) : null;
-    // Before it is taken: it may be answered at once.
-    this.#isBusy = get !== null;
-    if (get && take(get, this)) return;
-    this.#isBusy = false;
-    this.#handOver(chunk);
+    this.#isBusy = true;
+    this.#text = chunk.toString("latin1");
+    this.ways.arrived();
   };
 
-  /** What came early may be two requests or half of one: for Node's parser. */
+  /** Reads what came: a request to take, or something for Node's server. */
+  read(): void {
+    const text = this.#text;
+    this.#text = null;
+    if (text === null || this.socket.destroyed) return;
+    const { prefix, take } = this.ways;
+    const get = text.startsWith(prefix) ? readPlainGet(text) : null;
+    if (get && take(get, this)) return;
+    this.#isBusy = false;
+    this.#early.unshift(Buffer.from(text, "latin1"));
+    this.#goOn();
+  }
+
+  /** What came early may be two requests or half of one: for Node's parser, which hears of no end that was before. */
   #goOn(): void {
     if (this.#early.length > 0) this.#handOver(Buffer.concat(this.#early.splice(0)));
   }
@@ -194,17 +235,4 @@ export class FastConnection {
     socket.off("drain", this.#onDrain);
     this.ways.handOver(chunk);
   }
-}
-
-let dateSecond = -1;
-let dateText = "";
-
-/** The date as HTTP writes it (RFC 9110, section 5.6.7), made once a second. */
-function httpDate(): string {
-  const second = Math.floor(Date.now() / 1_000);
-  if (second !== dateSecond) {
-    dateSecond = second;
-    dateText = new Date(second * 1_000).toUTCString();
-  }
-  return dateText;
 }

@@ -57,7 +57,7 @@ export class ClickShipper {
       pauseMs: 100,
       receiptMs: 1_000,
       patienceMs: 60_000,
-      windowBytes: 64 << 20,
+      windowBytes: 24 << 20,
       windowBatches: 512,
       ...options,
     };

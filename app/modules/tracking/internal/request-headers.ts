@@ -22,8 +22,36 @@ export type KnownHeaders = {
   from: string | undefined;
 };
 
-/** Each name to itself, as browsers and HTTP/1.1 proxies write it; null for what is sent by all and says nothing. */
-const NAMES = new Map<string, keyof KnownHeaders | null>();
+const KNOWN = [
+  "user-agent",
+  "accept",
+  "accept-language",
+  "accept-encoding",
+  "referer",
+  "cookie",
+  "x-forwarded-for",
+  "x-requested-with",
+  "sec-ch-ua",
+  "sec-ch-ua-mobile",
+  "sec-ch-ua-platform",
+  "sec-fetch-mode",
+  "sec-fetch-dest",
+  "sec-fetch-user",
+  "sec-purpose",
+  "purpose",
+  "x-purpose",
+  "x-moz",
+  "via",
+  "from",
+] as const satisfies readonly (keyof KnownHeaders)[];
+
+/** Sent more than once, these are one list (RFC 9110, section 5.3). Of the others the first counts. */
+const LISTS = new Set<string>(["accept", "accept-language", "accept-encoding", "x-forwarded-for", "via"]);
+
+const UNREAD = -1;
+/** The place in KNOWN of each name, as browsers and HTTP/1.1 proxies write it; UNREAD for what is sent by all and says nothing. */
+const PLACES = new Map<string, number>();
+KNOWN.forEach(learn);
 for (const name of [
   "host",
   "connection",
@@ -33,62 +61,52 @@ for (const name of [
   "dnt",
   "te",
 ]) {
-  learn(name, null);
+  learn(name, UNREAD);
 }
 
-function learn(name: string, known: keyof KnownHeaders | null): void {
-  NAMES.set(name, known);
-  NAMES.set(
+function learn(name: string, place: number): void {
+  PLACES.set(name, place);
+  PLACES.set(
     name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase()),
-    known,
+    place,
   );
 }
 
-function noHeaders(): KnownHeaders {
-  return {
-    "user-agent": undefined,
-    accept: undefined,
-    "accept-language": undefined,
-    "accept-encoding": undefined,
-    referer: undefined,
-    cookie: undefined,
-    "x-forwarded-for": undefined,
-    "x-requested-with": undefined,
-    "sec-ch-ua": undefined,
-    "sec-ch-ua-mobile": undefined,
-    "sec-ch-ua-platform": undefined,
-    "sec-fetch-mode": undefined,
-    "sec-fetch-dest": undefined,
-    "sec-fetch-user": undefined,
-    "sec-purpose": undefined,
-    purpose: undefined,
-    "x-purpose": undefined,
-    "x-moz": undefined,
-    via: undefined,
-    from: undefined,
-  };
-}
-
-for (const name of Object.keys(noHeaders())) learn(name, name as keyof KnownHeaders);
-
-/** Sent more than once, these are one list (RFC 9110, section 5.3). Of the others the first counts. */
-const LISTS = new Set<string>(["accept", "accept-language", "accept-encoding", "x-forwarded-for", "via"]);
-
 /**
  * Reads a request's headers from Node's raw list, name and value in turn. Node's own `headers` makes an object of all
- * of them, in which each look-up searches; this makes one of fixed form, in a third of the time.
+ * of them, in which each look-up searches; this makes one of fixed form, in a fraction of the time.
  */
 export function knownHeaders(raw: readonly string[]): KnownHeaders {
-  const found = noHeaders();
+  const found: (string | undefined)[] = [];
+  for (let place = 0; place < KNOWN.length; place += 1) found.push(undefined);
   for (let at = 0; at + 1 < raw.length; at += 2) {
     const name = raw[at] ?? "";
-    const value = raw[at + 1];
-    let known = NAMES.get(name);
-    if (known === undefined) known = NAMES.get(name.toLowerCase());
-    if (!known) continue;
-    const before = found[known];
-    if (before === undefined) found[known] = value;
-    else if (LISTS.has(known)) found[known] = `${before}, ${value}`;
+    const place = PLACES.get(name) ?? PLACES.get(name.toLowerCase()) ?? UNREAD;
+    if (place === UNREAD) continue;
+    const before = found[place];
+    if (before === undefined) found[place] = raw[at + 1];
+    else if (LISTS.has(KNOWN[place] ?? "")) found[place] = `${before}, ${raw[at + 1]}`;
   }
-  return found;
+  return {
+    "user-agent": found[0],
+    accept: found[1],
+    "accept-language": found[2],
+    "accept-encoding": found[3],
+    referer: found[4],
+    cookie: found[5],
+    "x-forwarded-for": found[6],
+    "x-requested-with": found[7],
+    "sec-ch-ua": found[8],
+    "sec-ch-ua-mobile": found[9],
+    "sec-ch-ua-platform": found[10],
+    "sec-fetch-mode": found[11],
+    "sec-fetch-dest": found[12],
+    "sec-fetch-user": found[13],
+    "sec-purpose": found[14],
+    purpose: found[15],
+    "x-purpose": found[16],
+    "x-moz": found[17],
+    via: found[18],
+    from: found[19],
+  };
 }
