@@ -34,7 +34,7 @@ const CLOSE_LIMIT_MS = 10_000;
 dieOnUncaught("web");
 const settings = env();
 const queues = {
-  clicks: openQueue("clicks"),
+  clicks: openQueue("clicks", 2),
   default: openQueue("default", 2),
   imports: openQueue("imports", 1),
 };

@@ -1,5 +1,6 @@
 import type { MessagePort, Worker } from "node:worker_threads";
 import type { Logger } from "~/platform/log.server";
+import { within } from "~/platform/within";
 import type { ClickCarrier } from "./click-carrier.server";
 
 /*
@@ -10,6 +11,8 @@ import type { ClickCarrier } from "./click-carrier.server";
 
 type Question = { no: number; batch: string; lines?: Uint8Array } | { no: number; end: true };
 type Answer = { no: number; held?: boolean; error?: Error };
+
+const CLOSE_LIMIT_MS = 5_000;
 
 type Waiting = { resolve: (answer: Answer) => void; reject: (error: Error) => void };
 
@@ -36,14 +39,14 @@ export class CarrierThread implements ClickCarrier {
     return (await this.#ask({ batch })).held === true;
   }
 
-  /** Ends the thread after the questions that it has. */
+  /** Ends the thread, at once where its queue does not let go in time. What it was asked then is not answered. */
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#isClosing = true;
     if (!worker) return;
     const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
     worker.postMessage({ no: 0, end: true } satisfies Question);
-    await ended;
+    await within(CLOSE_LIMIT_MS, ended).catch(() => worker.terminate());
   }
 
   #ask(question: { batch: string; lines?: Uint8Array }): Promise<Answer> {
@@ -66,12 +69,15 @@ export class CarrierThread implements ClickCarrier {
       if (answer.error) waiting?.reject(answer.error);
       else waiting?.resolve(answer);
     });
+    let cause: unknown;
     worker.on("error", (error) => {
-      this.#log.error({ err: error }, "the thread that carries clicks has died: another is started");
+      cause = error;
     });
     worker.on("exit", (code) => {
       this.#worker = undefined;
-      const error = new Error(`the thread that carries clicks ended with code ${code}`);
+      const error = new Error(`the thread that carries clicks ended with code ${code}`, { cause });
+      if (!this.#isClosing)
+        this.#log.error({ err: error }, "a thread died: another one is started when needed");
       for (const { reject } of this.#waiting.values()) reject(error);
       this.#waiting.clear();
     });

@@ -197,6 +197,36 @@ it("keeps the order of requests that do not wait for their answers", async () =>
   expect(answers(client).map((answer) => answer.slice(0, 3))).toEqual(["302", "200", "200"]);
 });
 
+it("answers a request whose sender says at once that it is the last", async () => {
+  const site = await start(atOnce);
+  const client = await Client.to(site, true);
+  client.socket.end(get("/r/a"));
+  await client.until(() => client.isOver);
+  expect(answers(client)).toHaveLength(1);
+});
+
+it.each([
+  ["for Node's server", get("/p/a")],
+  ["half of one", get("/r/a").slice(0, 20)],
+])("ends a connection that ended with a request: %s", async (_, text) => {
+  const site = await start(atOnce);
+  const client = await Client.to(site, true);
+  client.socket.end(text);
+  await client.until(() => client.isOver);
+  expect(site.quick).toBe(0);
+});
+
+it("answers all that come at once, each on its own connection", async () => {
+  const site = await start((request, connection) => {
+    connection.answer(FOUND.replace("/there", request.url));
+    return true;
+  });
+  const all = await Promise.all(Array.from({ length: 20 }, () => Client.to(site)));
+  for (const [at, client] of all.entries()) client.send(get(`/r/${at}`));
+  all[7]?.socket.destroy();
+  await Promise.all(all.map((client, at) => at === 7 || client.untilSeen(`Location: /r/${at}\r\n`)));
+});
+
 it("leaves it to Node's server to lose patience with half a request", async () => {
   const site = await start(atOnce, { headersTimeout: 100, requestTimeout: 200 }, 20);
   const client = await Client.to(site);

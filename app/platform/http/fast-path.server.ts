@@ -207,10 +207,12 @@ export class FastConnection {
     if (get && take(get, this)) return;
     this.#isBusy = false;
     this.#early.unshift(Buffer.from(text, "latin1"));
-    this.#goOn();
+    // What has ended cannot be handed over; Node's server does not answer such a request either.
+    if (this.socket.readableEnded) this.end();
+    else this.#goOn();
   }
 
-  /** What came early may be two requests or half of one: for Node's parser, which hears of no end that was before. */
+  /** What came early may be two requests or half of one: for Node's parser. */
   #goOn(): void {
     if (this.#early.length > 0) this.#handOver(Buffer.concat(this.#early.splice(0)));
   }

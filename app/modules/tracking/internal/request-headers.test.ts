@@ -24,6 +24,14 @@ it("reads what Node reads, however names are spelt", async () => {
   expect(Object.values(knownHeaders([])).every((value) => value === undefined)).toBe(true);
 });
 
+it("puts every header into its own place", () => {
+  const names = Object.keys(knownHeaders([]));
+  expect(names.length).toBeGreaterThan(15);
+  expect(knownHeaders(names.flatMap((name) => [name, `the ${name}`]))).toEqual(
+    Object.fromEntries(names.map((name) => [name, `the ${name}`])),
+  );
+});
+
 it("treats headers that are sent twice as Node does", async () => {
   const server = createServer((incoming, response) => {
     const { rawHeaders, headers } = incoming;
