@@ -43,7 +43,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const thread =
   settings.NODE_ENV === "development"
     ? null
-    : new CarrierThread(() => new Worker(path.resolve(here, "carrier.js")), log());
+    : new CarrierThread({ start: () => new Worker(path.resolve(here, "carrier.js")), log: log() });
 const redirect = createRedirect({ carrier: thread ?? queueCarrier(queues.clicks) });
 startMetrics(queues);
 
@@ -116,6 +116,7 @@ server.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 await redirect.ready();
+thread?.start();
 server.listen(settings.PORT, settings.HOST, () => {
   log().info({ address: server.address(), publicUrl: settings.PUBLIC_URL }, "web is listening");
   process.send?.({ type: "listening", port: settings.PORT });
@@ -132,6 +133,9 @@ stopOnSignal("web", async () => {
   await closed;
   clearTimeout(cut);
   await redirect.drain();
-  await thread?.close();
-  await Promise.all([...Object.values(queues).map((queue) => queue.close()), disconnectDb()]);
+  await Promise.all([
+    thread?.close(),
+    ...Object.values(queues).map((queue) => queue.close()),
+    disconnectDb(),
+  ]);
 });

@@ -22,8 +22,8 @@ export function addUp(results) {
 }
 
 /**
- * What failed, in a few lines that are printed again at the end, where they are found: file, test, first line of the
- * message.
+ * What failed, in a few lines that are printed again at the end, where they are found: file, test, what the message
+ * tells.
  * @param {{ report: object | null }[]} results
  */
 export function failureLines(results) {
@@ -38,11 +38,14 @@ export function failureLines(results) {
     });
 }
 
+const LONGEST_MESSAGE = 500;
+
 /** The first line, and all of the message where that only announces it, as Prisma's do. */
 const firstLine = (text) => {
   const [first = "", ...others] = (text ?? "").split("\n").filter((line) => line.trim());
   if (!/:\s*$/.test(first)) return first;
-  return [first.trim(), ...others.filter((line) => !/^\s+at /.test(line))].join(" ");
+  const message = [first.trim(), ...others.filter((line) => !/^\s+at /.test(line))].join(" ");
+  return message.slice(0, LONGEST_MESSAGE);
 };
 
 /** "12 passed, 0 failed", with ", 2 skipped" only when some were. */

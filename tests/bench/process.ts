@@ -21,9 +21,13 @@ export function memoryMb(pid: number): number {
   );
 }
 
-/** The bare server, to measure by. */
+/**
+ * The bare server, to measure by: Node as it comes, or with the options in BENCH_BARE_OPTIONS, e.g. those that the web
+ * process has.
+ */
 export async function startBare() {
-  const child = fork(new URL("./bare-server.mjs", import.meta.url), { execArgv: [] });
+  const execArgv = process.env.BENCH_BARE_OPTIONS?.split(" ") ?? [];
+  const child = fork(new URL("./bare-server.mjs", import.meta.url), { execArgv });
   const [{ port }] = (await once(child, "message")) as [{ port: number }];
   return { url: `http://127.0.0.1:${port}/r/bare`, pid: child.pid ?? 0, stop: () => child.kill() };
 }

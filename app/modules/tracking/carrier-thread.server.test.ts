@@ -12,7 +12,7 @@ const THREAD = `
     if (end) parentPort.close();
     else if (batch === "throw") throw new Error("out of order");
     else if (batch === "leave") process.exit(3);
-    else if (batch === "refuse") parentPort.postMessage({ no, error: new Error("the queue is away") });
+    else if (batch === "refuse") parentPort.postMessage({ no, error: "the queue is away" });
     else if (batch === "deaf") parentPort.removeAllListeners("message").on("message", () => {});
     else if (batch === "slow") setTimeout(() => parentPort.postMessage({ no, held: true }), 50);
     else parentPort.postMessage({ no, held: lines ? lines.length > 0 : batch === "held" });
@@ -22,12 +22,18 @@ const logged: string[] = [];
 const log = pino({ level: "warn" }, { write: (line: string) => void logged.push(line) });
 const threads: CarrierThread[] = [];
 
-function aThread() {
+/** @param script what the first, second … thread runs */
+function aThread(script = (_count: number) => THREAD) {
   const state = { started: 0 };
-  const thread = new CarrierThread(() => {
-    state.started += 1;
-    return new Worker(THREAD, { eval: true });
-  }, log);
+  const thread = new CarrierThread({
+    start() {
+      state.started += 1;
+      return new Worker(script(state.started), { eval: true });
+    },
+    log,
+    patienceMs: 500,
+    closeMs: 200,
+  });
   threads.push(thread);
   return { thread, state };
 }
@@ -81,11 +87,28 @@ describe("CarrierThread", () => {
     expect(logged).toEqual([]);
   });
 
-  it("ends a thread that does not end by itself", { timeout: 15_000 }, async () => {
+  it("ends a thread that does not end by itself", async () => {
     const { thread } = aThread();
     const asked = thread.add("deaf", LINES).catch((error: Error) => error.message);
     await thread.close();
     expect(await asked).toContain("ended");
+    expect(logged.join("")).toContain("does not answer");
+  });
+
+  it("replaces a thread that does not answer in time", async () => {
+    const { thread, state } = aThread();
+    await expect(thread.add("deaf", LINES)).rejects.toThrow("ended");
+    await thread.add("a", LINES);
+    expect(state.started).toBe(2);
+  });
+
+  it("goes on when threads die before they can be asked, as they do while the queue is away", async () => {
+    const { thread, state } = aThread((count) => (count < 3 ? "throw new Error('no connection')" : THREAD));
+    thread.start();
+    await expect(thread.add("a", LINES)).rejects.toThrow("ended");
+    await expect(thread.add("a", LINES)).rejects.toThrow("ended");
+    await thread.add("a", LINES);
+    expect(state.started).toBe(3);
   });
 });
 
@@ -126,12 +149,15 @@ describe("serveCarrier", () => {
     port1.close();
   });
 
-  it("tells what went wrong", async () => {
-    const { ask, port1 } = served({ add: () => Promise.reject(new Error("no room")) });
-    expect(await ask({ no: 1, batch: "a", lines: LINES })).toMatchObject({
-      no: 1,
-      error: { message: "no room" },
-    });
+  it.each([
+    [new Error("no room"), "Error: no room"],
+    [Object.assign(new Error("connect"), { code: "ECONNREFUSED" }), "Error: connect (ECONNREFUSED)"],
+    [new AggregateError([new Error("::1"), new Error("127.0.0.1")]), "Error: ::1; Error: 127.0.0.1"],
+    [new TypeError("odd", { cause: () => "cannot be cloned" }), "TypeError: odd"],
+    ["a text", "a text"],
+  ])("tells what went wrong: %s", async (error, text) => {
+    const { ask, port1 } = served({ add: () => Promise.reject(error) });
+    expect(await ask({ no: 1, batch: "a", lines: LINES })).toEqual({ no: 1, error: text });
     port1.close();
   });
 

@@ -5,69 +5,88 @@ import type { ClickCarrier } from "./click-carrier.server";
 
 /*
  * A click is answered by one thread, and whatever else that thread does delays visitors. Making jobs of what was
- * spooled (reading, JSON, the queue's protocol) took it a quarter of its time, so a second thread does it. Each side
- * knows the other by three questions, told by number.
+ * spooled (JSON, the queue's protocol) took it a quarter of its time, so a second thread does it. Each side knows the
+ * other by three questions, told by number.
  */
 
 type Question = { no: number; batch: string; lines?: Uint8Array } | { no: number; end: true };
-type Answer = { no: number; held?: boolean; error?: Error };
+/** Errors travel as text: a clone of one loses its code, and not every error can be cloned. */
+type Answer = { no: number; held: boolean } | { no: number; error: string };
 
-const CLOSE_LIMIT_MS = 5_000;
+type Waiting = { resolve: (held: boolean) => void; reject: (error: Error) => void; timer: NodeJS.Timeout };
 
-type Waiting = { resolve: (answer: Answer) => void; reject: (error: Error) => void };
+export type CarrierThreadOptions = {
+  /** Starts a thread that calls `serveCarrier`. */
+  start: () => Worker;
+  log: Logger;
+  /** A thread that leaves a question unanswered for so long is replaced, with all that it holds. */
+  patienceMs?: number;
+  /** How long its queue may take to let go at the end. */
+  closeMs?: number;
+};
 
 /** A carrier in a thread of its own. It is started when first needed, and again when it has died. */
 export class CarrierThread implements ClickCarrier {
-  readonly #start: () => Worker;
-  readonly #log: Logger;
+  readonly #options: Required<CarrierThreadOptions>;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #last = 0;
   #isClosing = false;
 
-  /** @param start starts a thread that calls `serveCarrier` */
-  constructor(start: () => Worker, log: Logger) {
-    this.#start = start;
-    this.#log = log;
+  constructor(options: CarrierThreadOptions) {
+    this.#options = { patienceMs: 15_000, closeMs: 5_000, ...options };
+  }
+
+  /** Starts the thread before it is needed. */
+  start(): void {
+    this.#worker ??= this.#started();
   }
 
   async add(batch: string, lines: Uint8Array): Promise<void> {
     await this.#ask({ batch, lines });
   }
 
-  async holds(batch: string): Promise<boolean> {
-    return (await this.#ask({ batch })).held === true;
+  holds(batch: string): Promise<boolean> {
+    return this.#ask({ batch });
   }
 
-  /** Ends the thread, at once where its queue does not let go in time. What it was asked then is not answered. */
+  /** Ends the thread, by force where its queue does not let go in time. What it was asked then is not answered. */
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#isClosing = true;
     if (!worker) return;
     const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
     worker.postMessage({ no: 0, end: true } satisfies Question);
-    await within(CLOSE_LIMIT_MS, ended).catch(() => worker.terminate());
+    await within(this.#options.closeMs, ended).catch(() => this.#terminate(worker));
   }
 
-  #ask(question: { batch: string; lines?: Uint8Array }): Promise<Answer> {
+  #ask(question: { batch: string; lines?: Uint8Array }): Promise<boolean> {
     if (this.#isClosing) return Promise.reject(new Error("the thread that carries clicks is closed"));
     this.#worker ??= this.#started();
     const worker = this.#worker;
     this.#last += 1;
     const no = this.#last;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(no, { resolve, reject });
+      const timer = setTimeout(() => void this.#terminate(worker), this.#options.patienceMs).unref();
+      this.#waiting.set(no, { resolve, reject, timer });
       worker.postMessage({ no, ...question } satisfies Question);
     });
   }
 
+  async #terminate(worker: Worker): Promise<void> {
+    this.#options.log.warn("the thread that carries clicks does not answer: it is ended");
+    await worker.terminate();
+  }
+
   #started(): Worker {
-    const worker = this.#start();
+    const worker = this.#options.start();
     worker.on("message", (answer: Answer) => {
       const waiting = this.#waiting.get(answer.no);
+      if (!waiting) return;
       this.#waiting.delete(answer.no);
-      if (answer.error) waiting?.reject(answer.error);
-      else waiting?.resolve(answer);
+      clearTimeout(waiting.timer);
+      if ("error" in answer) waiting.reject(new Error(answer.error));
+      else waiting.resolve(answer.held);
     });
     let cause: unknown;
     worker.on("error", (error) => {
@@ -76,9 +95,13 @@ export class CarrierThread implements ClickCarrier {
     worker.on("exit", (code) => {
       this.#worker = undefined;
       const error = new Error(`the thread that carries clicks ended with code ${code}`, { cause });
-      if (!this.#isClosing)
-        this.#log.error({ err: error }, "a thread died: another one is started when needed");
-      for (const { reject } of this.#waiting.values()) reject(error);
+      if (!this.#isClosing) {
+        this.#options.log.error({ err: error }, "a thread died: another one is started when needed");
+      }
+      for (const { reject, timer } of this.#waiting.values()) {
+        clearTimeout(timer);
+        reject(error);
+      }
       this.#waiting.clear();
     });
     return worker;
@@ -102,8 +125,15 @@ export function serveCarrier(port: MessagePort, carrier: ClickCarrier, close: ()
       const held = lines !== undefined || (await carrier.holds(batch));
       port.postMessage({ no, held } satisfies Answer);
     } catch (error) {
-      const told = error instanceof Error ? error : new Error(String(error));
-      port.postMessage({ no, error: told } satisfies Answer);
+      port.postMessage({ no, error: told(error) } satisfies Answer);
     }
   });
+}
+
+/** What an error says, with its code; that of a host with several addresses says it only in its parts. */
+function told(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(told).join("; ");
+  if (!(error instanceof Error)) return String(error);
+  const code = "code" in error && typeof error.code === "string" ? ` (${error.code})` : "";
+  return `${error.name}: ${error.message}${code}`;
 }

@@ -216,15 +216,18 @@ it.each([
   expect(site.quick).toBe(0);
 });
 
-it("answers all that come at once, each on its own connection", async () => {
+it("answers the others of a turn when one of their connections is gone", async () => {
+  const clients: Client[] = [];
   const site = await start((request, connection) => {
-    connection.answer(FOUND.replace("/there", request.url));
+    if (request.url === "/r/0") connection.destroy();
+    else connection.answer(FOUND.replace("/there", request.url));
     return true;
   });
-  const all = await Promise.all(Array.from({ length: 20 }, () => Client.to(site)));
-  for (const [at, client] of all.entries()) client.send(get(`/r/${at}`));
-  all[7]?.socket.destroy();
-  await Promise.all(all.map((client, at) => at === 7 || client.untilSeen(`Location: /r/${at}\r\n`)));
+  for (let at = 0; at < 20; at += 1) clients.push(await Client.to(site));
+  for (const [at, client] of clients.entries()) client.send(get(`/r/${at}`));
+  const [gone, ...others] = clients;
+  await Promise.all(others.map((client, at) => client.untilSeen(`Location: /r/${at + 1}\r\n`)));
+  await gone?.until(() => gone.isOver);
 });
 
 it("leaves it to Node's server to lose patience with half a request", async () => {
@@ -242,11 +245,26 @@ it("ends connections on which nothing comes", async () => {
   expect(client.text).toBe("");
 });
 
+it("keeps connections on which something comes", async () => {
+  const site = await start(atOnce, { keepAliveTimeout: 1 });
+  const client = await Client.to(site);
+  for (let count = 1; count <= 6; count += 1) {
+    client.send(get("/r/a"));
+    await client.until(() => answers(client).length === count);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+  expect(site.quick).toBe(6);
+});
+
 it("ends idle connections when it closes, and busy ones after their answers", async () => {
   const { due, take } = later();
   const site = await start(take);
   const [idle, busy] = [await Client.to(site), await Client.to(site)];
   busy.send(get("/r/a"));
+  await busy.until(() => due.length === 1);
+  due.shift()?.answer(FOUND);
+  await busy.untilSeen("Connection: keep-alive");
+  busy.send(get("/r/b"));
   await busy.until(() => due.length === 1);
   const closed = new Promise((resolve) => site.server.close(resolve));
   site.fastPath.close();

@@ -87,7 +87,7 @@ export class FastPath {
   }
 
   /**
-   * Requests are read when all have come that come in this turn: one after the other takes half the time, because
+   * Requests are read when all have come that come in this turn: one after the other takes less time, because
    * the same code runs again before the kernel's has taken its place in the processor's caches.
    */
   #collect(connection: FastConnection): void {
@@ -207,7 +207,7 @@ export class FastConnection {
     if (get && take(get, this)) return;
     this.#isBusy = false;
     this.#early.unshift(Buffer.from(text, "latin1"));
-    // What has ended cannot be handed over; Node's server does not answer such a request either.
+    // Into a stream that has ended nothing can be put back (`unshift` throws).
     if (this.socket.readableEnded) this.end();
     else this.#goOn();
   }

@@ -50,6 +50,17 @@ describe("readPlainGet", () => {
     expect(readPlainGet(text)).toBeNull();
   });
 
+  const framing = [
+    ...["Content-Length: 3", "Transfer-Encoding: chunked", "Trailer: X", "Upgrade: websocket"],
+    ...["Expect: 100-continue", "HTTP2-Settings: x", "Connection: close", "Host: b"],
+  ];
+  it.each(framing.flatMap((line) => [line, line.toLowerCase(), line.toUpperCase()]))(
+    "leaves to Node whatever says where a request ends, however it is spelt: %s",
+    (line) => {
+      expect(readPlainGet(request(first, host, line))).toBeNull();
+    },
+  );
+
   it("takes no longer than its length on what almost fits", () => {
     const began = process.cpuUsage().user;
     for (let round = 0; round < 200; round += 1)
@@ -66,6 +77,12 @@ describe("readPlainGet", () => {
         arbitrary: fc.constantFrom(
           ...["Accept: text/html\r\n", "X-A:\t b \r\n", "Connection: keep-alive\r\n", "Cookie: a=b; c\r\n"],
           ...["Content-Length: 0\r\n", "Transfer-Encoding: chunked\r\n", "Connection: close\r\n", ": x\r\n"],
+          ...[
+            "content-length: 0\r\n",
+            "transfer-encoding: chunked\r\n",
+            "connection: close\r\n",
+            "host: b\r\n",
+          ],
           ...[" ", "\t", "\r", "\n", "\0", ":", "?x=%20", "\x7f", "\xe9", "HTTP/1.1", "PRI * HTTP/2.0\r\n"],
         ),
       },

@@ -66,7 +66,7 @@ export class ClickBatcher<Waiter> {
     if (this.#stalled || this.waiting >= this.#options.maxWaiting) return false;
     this.#lines.push(line);
     this.#waiters.push(waiter);
-    // After the requests of this turn of the event loop, so that those that came together go together.
+    // After the requests of this turn of the event loop, or of the next: those that came together go together.
     if (!this.#scheduled && this.#mayStart()) {
       this.#scheduled = true;
       setImmediate(this.#start);

@@ -30,7 +30,8 @@ export async function readChunk(
     await file.close();
   }
   if (!segment.adopted) {
-    const end = bytes.lastIndexOf(NEWLINE, length - 1) + 1;
+    // Beyond what was read the buffer holds whatever the memory held before.
+    const end = bytes.subarray(0, length).lastIndexOf(NEWLINE) + 1;
     if (end === 0) throw new Error(`${segment.path} is shorter than what was written to it`);
     return { start, end: start + end, lines: bytes.subarray(0, end), dropped: 0 };
   }
