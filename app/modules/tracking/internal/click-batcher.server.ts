@@ -66,10 +66,10 @@ export class ClickBatcher<Waiter> {
     if (this.#stalled || this.waiting >= this.#options.maxWaiting) return false;
     this.#lines.push(line);
     this.#waiters.push(waiter);
-    // After the requests of this turn of the event loop, or of the next: those that came together go together.
+    // When what runs now is done: requests that are read together go together.
     if (!this.#scheduled && this.#mayStart()) {
       this.#scheduled = true;
-      setImmediate(this.#start);
+      process.nextTick(this.#start);
     }
     return true;
   }
