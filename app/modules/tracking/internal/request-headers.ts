@@ -1,27 +1,4 @@
-/** The headers that a click is read from; undefined where one was not sent. */
-export type KnownHeaders = {
-  "user-agent": string | undefined;
-  accept: string | undefined;
-  "accept-language": string | undefined;
-  "accept-encoding": string | undefined;
-  referer: string | undefined;
-  cookie: string | undefined;
-  "x-forwarded-for": string | undefined;
-  "x-requested-with": string | undefined;
-  "sec-ch-ua": string | undefined;
-  "sec-ch-ua-mobile": string | undefined;
-  "sec-ch-ua-platform": string | undefined;
-  "sec-fetch-mode": string | undefined;
-  "sec-fetch-dest": string | undefined;
-  "sec-fetch-user": string | undefined;
-  "sec-purpose": string | undefined;
-  purpose: string | undefined;
-  "x-purpose": string | undefined;
-  "x-moz": string | undefined;
-  via: string | undefined;
-  from: string | undefined;
-};
-
+/** In the order in which `knownHeaders` puts them together at its end. */
 const KNOWN = [
   "user-agent",
   "accept",
@@ -43,7 +20,10 @@ const KNOWN = [
   "x-moz",
   "via",
   "from",
-] as const satisfies readonly (keyof KnownHeaders)[];
+] as const;
+
+/** The headers that a click is read from; undefined where one was not sent. */
+export type KnownHeaders = Record<(typeof KNOWN)[number], string | undefined>;
 
 /** Sent more than once, these are one list (RFC 9110, section 5.3). Of the others the first counts. */
 const LISTS = new Set<string>(["accept", "accept-language", "accept-encoding", "x-forwarded-for", "via"]);
