@@ -49,12 +49,15 @@ export function Td({
 export interface Column<Row> {
   key: string;
   header: ReactNode;
+  /** Null where there is nothing to say: a dash in the table, left out of the card on the phone. */
   cell: (row: Row) => ReactNode;
   align?: "start" | "end";
   /** Makes the header a link that sorts by this name. */
   sortKey?: string;
   /** Left out of the card on the phone. */
   hideOnPhone?: boolean;
+  /** On the phone beside the card's title, without its header: for a status. */
+  besideTitle?: boolean;
 }
 
 export interface Sort {
@@ -133,7 +136,7 @@ export function DataTable<Row>({
             <tr
               key={rowKey(row)}
               {...role.row}
-              className="block border-line border-b px-4 py-3.5 last:border-b-0 hover:bg-surface-sunken/45 md:table-row md:p-0"
+              className="relative block border-line border-b px-4 py-3.5 last:border-b-0 hover:bg-surface-sunken/45 md:table-row md:p-0"
             >
               {columns.map((column, index) => (
                 <BodyCell key={column.key} column={column} row={row} first={index === 0} />
@@ -175,6 +178,8 @@ function HeaderCell<Row>({ column, sort }: { column: Column<Row>; sort: Sort | u
 
 function BodyCell<Row>({ column, row, first }: { column: Column<Row>; row: Row; first: boolean }) {
   const end = column.align === "end";
+  const content = column.cell(row);
+  const bare = first || column.besideTitle;
   return (
     <td
       {...role.cell}
@@ -182,16 +187,17 @@ function BodyCell<Row>({ column, row, first }: { column: Column<Row>; row: Row; 
         "flex items-baseline justify-between gap-4 py-1 md:table-cell md:px-4 md:py-3 md:align-middle",
         first && "pb-2 font-semibold text-base md:font-medium md:text-sm",
         end && "tabular md:text-right",
-        column.hideOnPhone && "hidden md:table-cell",
+        column.besideTitle && "absolute top-3 right-4 md:static",
+        (column.hideOnPhone || content === null) && "hidden md:table-cell",
       )}
     >
-      {first ? null : (
+      {bare ? null : (
         <span aria-hidden="true" className="shrink-0 text-ink-muted text-xs md:hidden">
           {column.header}
         </span>
       )}
       <div className={cn("min-w-0", !first && "text-right md:text-left", end && "md:text-right")}>
-        {column.cell(row)}
+        {content ?? "–"}
       </div>
     </td>
   );

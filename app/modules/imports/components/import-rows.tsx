@@ -73,7 +73,12 @@ function useColumns(zone: string, isOrders: boolean): Column<ImportRowView>[] {
     {
       key: "row",
       header: t("imports:column.row"),
-      cell: ({ row }) => <span className="tabular font-semibold">{format.number(row)}</span>,
+      cell: ({ row }) => (
+        <span className="tabular font-semibold">
+          <span className="md:hidden">{t("imports:column.row")} </span>
+          {format.number(row)}
+        </span>
+      ),
     },
     {
       key: "entry",
@@ -92,12 +97,13 @@ function useColumns(zone: string, isOrders: boolean): Column<ImportRowView>[] {
     {
       key: "content",
       header: t("imports:column.content"),
-      cell: ({ content, state }) => (
-        <span className="flex flex-col">
-          <span>{content ?? "–"}</span>
-          {state ? <span className="text-ink-muted text-xs">{t(`tracking:status.${state}`)}</span> : null}
-        </span>
-      ),
+      cell: ({ content, state }) =>
+        content || state ? (
+          <span className="flex flex-col">
+            <span>{content ?? "–"}</span>
+            {state ? <span className="text-ink-muted text-xs">{t(`tracking:status.${state}`)}</span> : null}
+          </span>
+        ) : null,
     },
     {
       key: "amount",
@@ -108,6 +114,7 @@ function useColumns(zone: string, isOrders: boolean): Column<ImportRowView>[] {
     {
       key: "outcome",
       header: t("imports:column.outcome"),
+      besideTitle: true,
       cell: ({ outcome }) => (
         <StatusPill tone={OUTCOME_TONES[outcome]} label={t(`imports:outcome.${outcome}`)} />
       ),
@@ -121,9 +128,7 @@ function useColumns(zone: string, isOrders: boolean): Column<ImportRowView>[] {
             {column ? <span className="font-semibold">{column}</span> : null}
             <span>{message(text)}</span>
           </span>
-        ) : (
-          "–"
-        ),
+        ) : null,
     },
   ];
 }
