@@ -9,6 +9,8 @@ export type FoundHeader = Recognition & { row: number; headers: string[] };
 
 const MAX_HEADER_CHARS = 90;
 
+type Learnt = Partial<Record<ReportKind, readonly HandMapping[]>>;
+
 /**
  * The row among the first that is a report's header, with what it may be. null where none is: then nothing of the
  * file is known, and nothing of it may be stored or shown.
@@ -16,29 +18,35 @@ const MAX_HEADER_CHARS = 90;
  */
 export function findHeader(
   rows: readonly FileRow[],
-  learnt: Partial<Record<ReportKind, readonly HandMapping[]>> = {},
+  learnt: Learnt = {},
   wanted?: ReportKind,
 ): FoundHeader | null {
-  let best: FoundHeader | null = null;
+  const shallow = rows.filter(({ number }) => number <= HEADER_DEPTH);
+  const asWanted = wanted ? best(shallow, (headers) => matchAs(wanted, headers, learnt)) : null;
+  if (asWanted) return asWanted;
+  const found = best(shallow, (headers) => recognise(headers, learnt));
+  if (!wanted || !found) return found;
+  // Hardly a word of the report: the row that looks most like a header is the one whose columns a person points out.
+  const candidate = matchReport(wanted, found.headers, learnt[wanted]);
+  return { ...found, verdict: "incomplete", candidates: [candidate] };
+}
+
+function best(rows: readonly FileRow[], judge: (headers: string[]) => Recognition): FoundHeader | null {
+  let found: FoundHeader | null = null;
   for (const { number, cells } of rows) {
-    if (number > HEADER_DEPTH) break;
     const headers = cells.map((cell) =>
       typeof cell === "string" ? cellText(cell).slice(0, MAX_HEADER_CHARS) : "",
     );
-    const recognition = wanted ? asWanted(wanted, headers, learnt) : recognise(headers, learnt);
+    const recognition = judge(headers);
     const score = recognition.candidates[0]?.score ?? 0;
-    if (recognition.verdict !== "none" && score > (best?.candidates[0]?.score ?? 0)) {
-      best = { ...recognition, row: number, headers };
+    if (recognition.verdict !== "none" && score > (found?.candidates[0]?.score ?? 0)) {
+      found = { ...recognition, row: number, headers };
     }
   }
-  return best;
+  return found;
 }
 
-function asWanted(
-  kind: ReportKind,
-  headers: string[],
-  learnt: Partial<Record<ReportKind, readonly HandMapping[]>>,
-): Recognition {
+function matchAs(kind: ReportKind, headers: string[], learnt: Learnt): Recognition {
   const candidate = matchReport(kind, headers, learnt[kind]);
   const verdict =
     candidate.matched.length < 3 ? "none" : candidate.missing.length === 0 ? "clear" : "incomplete";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { findHeader } from "./header";
 import { matchReport, normaliseHeader, recognise } from "./recognise";
 import { REPORT_KINDS } from "./report";
 import { REPORTS } from "./reports/all";
@@ -59,6 +60,23 @@ describe.each(REPORT_KINDS)("%s", (kind) => {
   });
 });
 
+/** Of Shopee's Seller Centre with English as its language. */
+const ENGLISH_SHOPEE = [
+  ...[
+    "Order ID",
+    "Order Status",
+    "Cancel reason",
+    "Return / Refund Status",
+    "Tracking Number*",
+    "Shipping Option",
+  ],
+  ...["Shipment Method", "Estimated Ship Out Date", "Ship Time", "Order Creation Date", "Order Paid Time"],
+  ...["Parent SKU Reference No.", "Product Name", "SKU Reference No.", "Variation Name", "Original Price"],
+  ...["Deal Price", "Quantity", "Returned quantity", "Product Subtotal", "Total Discount", "Seller Rebate"],
+  ...["Voucher Code", "Seller Voucher", "Grand Total", "Username (Buyer)", "Receiver Name", "Phone Number"],
+  ...["Delivery Address", "Town", "District", "City", "Province", "Country", "Zip Code", "Remark from buyer"],
+];
+
 describe("recognise", () => {
   it("never takes one numbered column for another", () => {
     const headers = headersOf("SHOPEE_COMMISSION").filter((header) => header !== "Tag_link3");
@@ -84,10 +102,19 @@ describe("recognise", () => {
       "ROI",
     ];
     const { verdict, candidates } = recognise(common);
-    expect(verdict).toBe("near");
+    expect(verdict).toBe("unsure");
     expect(candidates.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(["SHOPEE_AMS_AFFILIATES", "SHOPEE_AMS_PRODUCTS"]),
     );
+  });
+
+  it("does not call an English Shopee export TikTok's, though they share words", () => {
+    expect(recognise(ENGLISH_SHOPEE).verdict).toBe("unsure");
+    const rows = [{ number: 3, cells: ENGLISH_SHOPEE }];
+    const chosen = findHeader(rows, {}, "SHOPEE_ORDERS");
+    expect(chosen).toMatchObject({ row: 3, verdict: "incomplete", headers: ENGLISH_SHOPEE });
+    expect(chosen?.candidates.map(({ kind }) => kind)).toEqual(["SHOPEE_ORDERS"]);
+    expect(chosen?.candidates[0]?.missing).toContain("orderId");
   });
 
   it.each([

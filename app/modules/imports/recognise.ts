@@ -23,8 +23,11 @@ export type Candidate = {
 };
 
 export type Recognition = {
-  /** `clear` one report fits; `incomplete` one fits but lacks columns; `near` two fit alike; `none` nothing does. */
-  verdict: "clear" | "incomplete" | "near" | "none";
+  /**
+   * `clear` one report fits; `incomplete` one fits but lacks columns; `unsure` none fits well enough to be called it,
+   * or two fit alike: a person says which (see `matchReport`); `none` nothing does.
+   */
+  verdict: "clear" | "incomplete" | "unsure" | "none";
   /** The best first; at most three. */
   candidates: Candidate[];
 };
@@ -34,7 +37,9 @@ export type HandMapping = { header: string; field: string };
 
 /** Fewer known columns than this and the row is no header of ours. */
 const LEAST_COLUMNS = 3;
+/** Below this a header shares some words with a report, as an export in another language does, and no more. */
 const CLEAR = 0.45;
+const SOME = 0.25;
 const MARGIN = 0.12;
 
 /** One writing for all spellings of a header: case, spaces, marks around brackets and slashes, closing dots. */
@@ -91,18 +96,14 @@ export function recognise(
 }
 
 function verdictOf([best, second]: Candidate[]): Recognition["verdict"] {
-  if (!best || best.score < 0.25) return "none";
+  if (!best || best.score < SOME) return "none";
   // A report that lacks what it needs does not compete with one that has it all.
   const near = second && second.score > best.score - MARGIN && second.missing.length <= best.missing.length;
-  if (near) return "near";
-  return best.score >= CLEAR && best.missing.length === 0
-    ? "clear"
-    : best.missing.length > 0
-      ? "incomplete"
-      : "near";
+  if (near || best.score < CLEAR) return "unsure";
+  return best.missing.length === 0 ? "clear" : "incomplete";
 }
 
-/** How the columns of a file serve a given report. */
+/** How the columns of a file serve a given report, whatever it looks like: somebody said that it is this one. */
 export function matchReport(
   kind: ReportKind,
   headers: readonly string[],

@@ -103,7 +103,7 @@ async function planOf(ctx: Ctx, run: Run, record: ImportRecord, sheet: Sheet): P
   const found = {
     ...{ format: sheet.format, detail: sheet.detail, headerRow: header.row, headers: header.headers },
     ...{ columns: best.matched, candidates: header.candidates.map(brief) },
-    report: header.verdict === "near" ? null : best.kind,
+    report: header.verdict === "unsure" ? null : best.kind,
   };
   if (!clear || asksPeriod) {
     await step(ctx.db, run, { ...found, status: "NEEDS_INPUT", share: 0 });
