@@ -21,6 +21,7 @@ export const storedOrderRow = z.object({
   }),
   order: z.object({ less: z.string(), refunded: z.string().nullable() }),
   links: z.array(z.string()),
+  clickId: z.string().nullish(),
   coupon: z.string().nullable(),
   handle: z.object({ network: z.enum(["SHOPEE", "TIKTOK"]), username: z.string() }).nullable(),
   contentId: z.string().nullable(),
@@ -84,6 +85,7 @@ export type MergedOrder = {
   occurredAt: Date;
   items: { key: string; name: string; sku: string | null; quantity: number; amountRupiah: bigint }[];
   links: string[];
+  clickIds: string[];
   coupon: string | null;
   handles: { network: "SHOPEE" | "TIKTOK"; username: string }[];
   contentIds: string[];
@@ -140,6 +142,7 @@ export function mergeOrder(rows: readonly NumberedRow[]): MergedOrder {
     occurredAt: new Date(first.fact.orderedAt),
     items: roundedItems(facts),
     links: unique(facts.flatMap(({ links }) => links)),
+    clickIds: unique(facts.flatMap(({ clickId }) => clickId ?? [])),
     coupon: facts.find(({ coupon }) => coupon)?.coupon ?? null,
     handles: uniqueHandles(facts),
     contentIds: unique(facts.flatMap(({ contentId }) => contentId ?? [])),

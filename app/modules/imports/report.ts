@@ -97,6 +97,8 @@ export type OrderRow = {
   /** Said on every row of the order and counted once. */
   order: { less: bigint; refunded: bigint | null };
   links: string[];
+  /** The click that a link composed by Gaung came with. */
+  clickId?: string | null;
   coupon: string | null;
   handle: { network: "SHOPEE" | "TIKTOK"; username: string } | null;
   contentId: string | null;

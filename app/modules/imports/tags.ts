@@ -14,6 +14,12 @@ export function linkCodesOf(tags: readonly (string | null)[]): string[] {
   return [...new Set(codes.filter((code) => code !== OUR_NAME && !/^[0-9a-f]{32}$/.test(code)))];
 }
 
+/** The click among the five tags, where Gaung composed the link; in links of people's own making it says nothing. */
+export function clickIdOf(tags: readonly (string | null)[]): string | null {
+  const ours = tags[4]?.trim().toLowerCase() === OUR_NAME;
+  return ours ? readSubIds("", tags[1] ?? "").clickId : null;
+}
+
 /** One writing for a code however a person or a shop wrote it: lower case, look-alikes and joints made equal. */
 export function codeKey(code: string): string {
   return foldCode(code.toLowerCase().replaceAll("_", ""));

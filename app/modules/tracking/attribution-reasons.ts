@@ -34,6 +34,7 @@ export const REASON_KEYS = {
   "none:coupon-unknown": "couponUnknown",
   "none:coupon-early": "couponEarly",
   "none:link-unknown": "linkUnknown",
+  "none:link-early": "linkEarly",
   "none:handle-unknown": "handleUnknown",
   "none:handle-early": "handleEarly",
   "none:handles-off": "handlesOff",
@@ -72,6 +73,14 @@ const UNKNOWN: Record<ClueKind, AttributionReason> = {
   click: "none:click-invalid",
 };
 
+const EARLY: Record<ClueKind, AttributionReason> = {
+  coupon: "none:coupon-early",
+  link: "none:link-early",
+  click: "none:link-early",
+  handle: "none:handle-early",
+  content: "none:handle-early",
+};
+
 /** Why nobody is credited: the reason of the candidate that came nearest. */
 export function lossReason(
   candidates: readonly { kind: ClueKind; outcome: CandidateOutcome }[],
@@ -87,7 +96,7 @@ export function lossReason(
     case "after":
       return "none:click-after-order";
     case "early":
-      return nearest.kind === "coupon" ? "none:coupon-early" : "none:handle-early";
+      return EARLY[nearest.kind];
     case "off":
       return "none:handles-off";
     default:

@@ -101,6 +101,21 @@ describe("one campaign", () => {
     ]);
   });
 
+  it("puts a link code without its click's time behind every touch that has one", () => {
+    const untimed = (of: ClaimFacts): Clue => ({ ...click(of, ORDER, of.claimId), kind: "link", at: null });
+    const late = claim("dewi", {}, { campaignId: "two" });
+    for (const model of ATTRIBUTION_MODELS) {
+      const clues = [untimed(claim("budi", { model })), click(claim("dewi", { model }), earlier(6 * DAY))];
+      expect(outcomes(clues)).toEqual(["click dewi won", "link budi outranked"]);
+    }
+    expect(outcomes([untimed(claim("budi")), click(late, earlier(6 * DAY))])[0]).toBe("click dewi won");
+    expect(outcomes([untimed(claim("budi"))])).toEqual(["link budi won"]);
+    const issuedAt = new Date(ORDER.getTime() + 2 * DAY);
+    expect(decide([untimed(claim("budi", {}, { issuedAt }))]).reason).toBe("none:link-early");
+    const ended = claim("budi", {}, { endsAt: earlier(8 * DAY) });
+    expect(decide([untimed(ended)]).reason).toBe("none:window-expired");
+  });
+
   it("takes a click on the last moment of its window, and not one after it", () => {
     expect(decide([click(claim("a"), earlier(7 * DAY))]).reason).toBe("click");
     expect(decide([click(claim("a"), earlier(7 * DAY + 1))]).reason).toBe("none:window-expired");

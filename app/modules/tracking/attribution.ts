@@ -8,12 +8,13 @@ import { evenShares } from "./shares";
  * why it won or lost. Raise the version when the rule changes.
  *
  * The rule. Each candidate is judged by the brief revision that its influencer accepted; who passes is ranked:
- * 1. By the kind of clue, as that revision orders them (`tierOf`).
+ * 1. By the kind of clue, as that revision orders them (`tierOf`). A link code without the time of its click goes behind
+ *    those with one: anybody can write it into a report, and nobody knows whether it was the last touch.
  * 2. Of equal kinds the later touch goes first. The first of all decides which campaign is credited, and its revision
  *    decides how: `last_click` credits it alone; `first_click` the earliest, `linear` each influencer alike, among the
  *    clues of the same campaign and tier.
  */
-export const ATTRIBUTION_VERSION = 2;
+export const ATTRIBUTION_VERSION = 3;
 
 const DAY_MS = 86_400_000;
 
@@ -142,18 +143,19 @@ function outcomeAlone(clue: Clue, occurredAt: Date, returning: boolean | null): 
   const named = kind === "handle" || kind === "content";
   if (named && claim.rule.handles === "off") return "off";
   const order = occurredAt.getTime();
-  if ((named || kind === "coupon") && claim.issuedAt.getTime() > order + ISSUE_TOLERANCE_MS) return "early";
+  if (kind !== "click" && claim.issuedAt.getTime() > order + ISSUE_TOLERANCE_MS) return "early";
   if (at !== null && at.getTime() > order + CLOCK_TOLERANCE_MS) return "after";
-  const lastOrder = (at ?? (named ? claim.endsAt : occurredAt)).getTime() + claim.windowDays * DAY_MS;
+  const untimed = named || kind === "link";
+  const lastOrder = (at ?? (untimed ? claim.endsAt : occurredAt)).getTime() + claim.windowDays * DAY_MS;
   if (order > lastOrder) return "expired";
   return claim.rule.buyers === "new" && returning === true ? "returning" : "won";
 }
 
 /** How strong a kind of clue is by the rule of its claim; 0 goes first. */
-function tierOf({ kind, claim }: Clue): number {
-  if (kind === "click" || kind === "link") return 2;
-  if (kind === "coupon") return claim?.rule.couponFirst === false ? 3 : 1;
-  return claim?.rule.handles === "first" ? 0 : 4;
+function tierOf({ kind, claim, at }: Clue): number {
+  if (kind === "click" || kind === "link") return kind === "link" && at === null ? 3 : 2;
+  if (kind === "coupon") return claim?.rule.couponFirst === false ? 4 : 1;
+  return claim?.rule.handles === "first" ? 0 : 5;
 }
 
 /** Strongest first, then the latest touch; what is equal in both in an order that never varies. */

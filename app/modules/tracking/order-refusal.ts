@@ -2,7 +2,7 @@ import type { UserMessage } from "~/kernel/app-error";
 import { CLOCK_TOLERANCE_MS } from "./attribution";
 import { moveOf } from "./conversion";
 import { type ConversionSource, EVIDENCE_GRADES, type EvidenceGrade } from "./order-report";
-import { believed, foldStatus, type Statement } from "./statements";
+import { believed, foldStatus, isTold, type Statement } from "./statements";
 
 /**
  * Sources that name an order's amount once: another one for the same number is a slip, or another order. What changes
@@ -20,7 +20,8 @@ export function refusalOf(
   now: Date,
 ): UserMessage | null {
   const { amountRupiah, refundedRupiah, occurredAt, source, status } = said;
-  if (amountRupiah === null || amountRupiah < 0n) return { key: "tracking:error.amount" };
+  if (amountRupiah === null) return order.statements.some(isTold) ? null : { key: "tracking:error.amount" };
+  if (amountRupiah < 0n) return { key: "tracking:error.amount" };
   if (refundedRupiah !== null && (refundedRupiah < 0n || refundedRupiah > amountRupiah)) {
     return { key: "tracking:error.refund" };
   }

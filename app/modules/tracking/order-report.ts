@@ -36,17 +36,21 @@ export type NumberSpace = (typeof NUMBER_SPACES)[number];
 export const AFFILIATE_NETWORKS = ["SHOPEE", "TIKTOK"] as const;
 export type AffiliateNetwork = (typeof AFFILIATE_NETWORKS)[number];
 
-/** What a source says of an order at one time. Money in whole rupiah, of the whole order. */
+/**
+ * What a source says of an order at one time. Money in whole rupiah, of the whole order. Status, money and time are all
+ * null where the source only shows by what the order came (an influencer's own report): such a statement stands behind
+ * no order, and is heard only of orders that another source tells of in the same channel.
+ */
 export type OrderReport = {
   institution: { id: string; regionId: string };
   channel: SaleChannel;
   source: ConversionSource;
   orderId: string;
-  status: ConversionStatus;
+  status: ConversionStatus | null;
   /** Before refunds. */
-  amountRupiah: bigint;
-  refundedRupiah: bigint;
-  occurredAt: Date;
+  amountRupiah: bigint | null;
+  refundedRupiah: bigint | null;
+  occurredAt: Date | null;
   /** When the source knew this: of two statements of one grade the later one holds. */
   reportedAt: Date;
   items: readonly OrderItem[];

@@ -172,6 +172,25 @@ describe("any statements", () => {
   }, 30_000);
 });
 
+describe("a statement without an amount", () => {
+  const nothing = { status: null, amountRupiah: null, refundedRupiah: null, occurredAt: null };
+  const evidence = said({ source: "SHOPEE_COMMISSION", channel: "SHOPEE", minutes: 9, ...nothing });
+
+  it("moves nothing, and keeps no order", () => {
+    const told = said({ source: "SHOPEE_ORDERS", channel: "SHOPEE", refundedRupiah: 30n });
+    expect(foldStatements([told, evidence])).toEqual(foldStatements([told]));
+    expect(foldStatements([evidence])).toBeNull();
+  });
+
+  it("is heard only of an order that is known from the same channel", () => {
+    const told = said({ source: "SHOPEE_ORDERS", channel: "SHOPEE" });
+    expect(believed([told, evidence])).toEqual([told, evidence]);
+    const own = said({ source: "WOOCOMMERCE", channel: "OWN" });
+    expect(believed([own, evidence])).toEqual([own]);
+    expect(believed([evidence])).toEqual([]);
+  });
+});
+
 describe("a page's script", () => {
   const page = (patch: Partial<Statement> & { minutes?: number } = {}) =>
     said({ source: "SCRIPT", status: "PENDING", grade: "MEASURED", occurredAt: at(0), ...patch });

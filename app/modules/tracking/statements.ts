@@ -18,6 +18,7 @@ import {
  * - Status: a reversal stands, unless a source of at least its grade confirms the order later. What an officer
  *   reversed stays so. Otherwise the order is confirmed when anybody confirmed it.
  * - Time: the earliest that the best grade knows.
+ * What names no amount is evidence only: it moves nothing of this, and no order stands on it.
  */
 export type Statement = {
   id: string;
@@ -80,7 +81,8 @@ const byAuthority = (a: Statement, b: Statement) =>
 const byPrecedence = (a: Statement, b: Statement) =>
   rank(a.grade) - rank(b.grade) || a.reportedAt.getTime() - b.reportedAt.getTime() || byId(a, b);
 
-function isTold(statement: Statement): statement is Told {
+/** Whether a source stands behind the order with it: it names what the order is worth. */
+export function isTold(statement: Statement): statement is Told {
   return statement.source !== null && statement.amountRupiah !== null;
 }
 
@@ -90,15 +92,18 @@ export const PAGE_SPEAKS_MS = 60 * 60_000;
 /**
  * The statements that are believed. Anybody can make a browser speak, and order numbers can be guessed: where a shop or
  * a report has told of the order, a page's script is heard only if it names an amount that they named and spoke within
- * an hour of the order.
+ * an hour of the order. What only shows by what an order came is believed where a source that stands behind the order
+ * knows it from the same channel: numbers of a shop's own orders run on, and say nothing of a marketplace's.
  */
 export function believed<Said extends Statement>(statements: readonly Said[]): Said[] {
-  const others = (statements as readonly Statement[])
-    .filter(isTold)
-    .filter(({ source }) => source !== "SCRIPT");
-  if (others.length === 0) return [...statements];
+  const told = (statements as readonly Statement[]).filter(isTold);
+  const heard = statements.filter(
+    (each) => each.source === null || isTold(each) || told.some(({ channel }) => channel === each.channel),
+  );
+  const others = told.filter(({ source }) => source !== "SCRIPT");
+  if (others.length === 0) return heard;
   const orderedAt = Math.min(...others.map(({ occurredAt }) => occurredAt.getTime()));
-  return statements.filter(
+  return heard.filter(
     ({ source, amountRupiah, reportedAt }) =>
       source !== "SCRIPT" ||
       (others.some((each) => each.amountRupiah === amountRupiah) &&

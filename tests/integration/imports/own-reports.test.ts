@@ -1,16 +1,20 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { newId } from "~/kernel/id";
 import { readImport } from "~/modules/imports/commands/read-import.server";
 import { ownImports } from "~/modules/imports/own-imports";
 import type { ImportOwner } from "~/modules/imports/owner";
 import { importDetail } from "~/modules/imports/queries/import-detail.server";
 import { importRows } from "~/modules/imports/queries/import-rows.server";
+import { compactId } from "~/modules/tracking/click";
+import { ClickTokens } from "~/modules/tracking/click-token.server";
 import { reportOrder } from "~/modules/tracking/commands/report-order.server";
-import { NO_EVIDENCE } from "~/modules/tracking/order-report";
+import { undoReports } from "~/modules/tracking/commands/undo-reports.server";
+import { NO_EVIDENCE, type OrderReport } from "~/modules/tracking/order-report";
 import { db } from "~/platform/db.server";
 import { applied, type Bringer, bringFile, undone } from "../../factories/imports";
 import { writeCsv, writeReport } from "../../factories/report-files";
 import { reportHeader } from "../../factories/report-rows";
-import { aTrackedLink, type TrackedLink } from "../../factories/tracking";
+import { aClick, aTrackedLink, record, type TrackedLink } from "../../factories/tracking";
 import { aPlace, clock, type Place, system } from "../campaigns/world";
 
 /* What an influencer's own commission report may do: show by which link an order came, and nothing else. */
@@ -24,6 +28,8 @@ beforeAll(async () => {
   place = await aPlace();
   link = await aTrackedLink(system(), place);
   clock.set(new Date("2026-11-21T03:00:00Z"));
+  await db().referralLink.updateMany({ data: { createdAt: new Date("2026-11-01T03:00:00Z") } });
+  await db().couponCode.updateMany({ data: { createdAt: new Date("2026-11-01T03:00:00Z") } });
   const { ctx } = link.influencer;
   bringer = { ctx, owner: ownImports(ctx) };
 }, 60_000);
@@ -38,16 +44,27 @@ const order = (orderId: string, cells: Record<string, string> = {}) => {
   return HEADER.map((name) => all[name] ?? "");
 };
 
+const ORDERED = new Date("2026-11-15T03:00:00Z");
+
 /** An order as the Lapas' own export tells of it. */
-const known = (orderId: string) =>
+const known = (orderId: string, told: Partial<OrderReport> = {}) =>
   reportOrder(system(), {
     institution: { id: place.institutionId, regionId: place.regionId },
     ...{ channel: "SHOPEE", source: "SHOPEE_ORDERS", orderId, status: "CONFIRMED" },
     ...{ amountRupiah: 50_000n, refundedRupiah: 0n, items: [], evidence: NO_EVIDENCE },
-    occurredAt: new Date("2026-11-15T03:00:00Z"),
+    occurredAt: ORDERED,
     reportedAt: new Date("2026-11-16T03:00:00Z"),
     ...{ buyer: { hash: null, returning: null }, importId: null, importRow: null, note: "" },
+    ...told,
   });
+
+const outcomesOf = async (importId: string) => {
+  const { rows } = await importRows(bringer.ctx, {
+    ...{ owner: bringer.owner, importId, outcome: null, cursor: null },
+  });
+  return rows.map(({ outcome, message }) => [outcome, message]);
+};
+const UNKNOWN = ["SKIPPED", "imports:reason.orderUnknown"];
 
 async function bring(rows: string[][]) {
   const importId = await bringFile(bringer, "AffiliateCommissionReport_202611200900.csv", (file) =>
@@ -91,6 +108,60 @@ describe("an influencer's commission report", () => {
     const preview = await bring([order("261115KNOWN2", { "Status Pesanan": "Dibatalkan" })]);
     await applied(system(), bringer, preview.id);
     expect(await stored("261115KNOWN2")).toMatchObject({ status: "CONFIRMED", claimId: link.claimId });
+  });
+
+  it("takes no order of the Lapas' own shop, whose numbers run on, and answers as of one that is not there", async () => {
+    const owner = await aTrackedLink(system(), place);
+    const mark = new ClickTokens().sign(
+      compactId(newId(new Date(ORDERED.getTime() - 3_600_000))),
+      compactId(owner.linkId),
+    );
+    const told = { channel: "OWN", source: "WOOCOMMERCE" } as const;
+    await known("1040", { ...told, evidence: { ...NO_EVIDENCE, clickTokens: [mark] } });
+    const forged = ["1039", "1040", "1041"].map((number) => order(number, { "Waktu Klik": "" }));
+    const preview = await bring(forged);
+    expect(await outcomesOf(preview.id)).toEqual([UNKNOWN, UNKNOWN, UNKNOWN]);
+    expect(preview.counts).toMatchObject({ UPDATED: { rows: 0 }, SKIPPED: { rows: 3 } });
+    expect(await stored("1040")).toMatchObject({ claimId: owner.claimId, attributionReason: "click" });
+  });
+
+  it("credits by a click that was there before the order, and not by one that was not", async () => {
+    const before = aClick(link.linkId, new Date(ORDERED.getTime() - 7_200_000));
+    const after = aClick(link.linkId, new Date(ORDERED.getTime() + 7_200_000));
+    const elsewhere = await aTrackedLink(system(), place);
+    const others = aClick(elsewhere.linkId, new Date(ORDERED.getTime() - 7_200_000));
+    await record(system(), [before, after, others]);
+    const clicks = [before.id, after.id, others.id, newId(ORDERED)].map(compactId);
+    const numbers = clicks.map((_, index) => `261115CLICK${index}`);
+    for (const number of numbers) await known(number);
+    const preview = await bring(
+      numbers.map((number, index) => order(number, { Tag_link2: clicks[index] ?? "" })),
+    );
+    expect(await outcomesOf(preview.id)).toEqual([["UPDATED", null], UNKNOWN, UNKNOWN, UNKNOWN]);
+    await applied(system(), bringer, preview.id);
+    const credited = await stored(numbers[0] ?? "");
+    expect(credited).toMatchObject({ claimId: link.claimId, attributionReason: "link" });
+    expect(credited?.attribution).toMatchObject({
+      candidates: [{ at: new Date(ORDERED.getTime() - 7_200_000).toISOString() }],
+    });
+    expect(await stored(numbers[1] ?? "")).toMatchObject({ claimId: null });
+  });
+
+  it("keeps no order and no refund alive that the Lapas takes back", async () => {
+    const importId = newId();
+    await known("261115ALIVE", { importId, importRow: 2 });
+    await known("261115REFUND", { refundedRupiah: 40_000n });
+    const preview = await bring([order("261115ALIVE"), order("261115REFUND")]);
+    await applied(system(), bringer, preview.id);
+    expect(await stored("261115REFUND")).toMatchObject({ claimId: link.claimId, netRupiah: 10_000n });
+    await known("261115REFUND", { reportedAt: new Date("2026-11-20T03:00:00Z") });
+    expect(await stored("261115REFUND")).toMatchObject({ refundedRupiah: 0n, netRupiah: 50_000n });
+    await undoReports(system(), { importId, reason: "Berkas toko lain" });
+    const [withdrawn] = await db().conversion.findMany({ where: { orderId: "261115ALIVE" } });
+    expect(withdrawn).toMatchObject({ netRupiah: 0n, commissionRupiah: 0n, withdrawnAt: expect.any(Date) });
+    const said = await db().conversionReport.findMany({ where: { importId: preview.id } });
+    const nothing = { status: null, amountRupiah: null, refundedRupiah: null, occurredAt: null };
+    expect(said).toMatchObject([nothing, nothing]);
   });
 
   it("is the only kind of theirs besides the clicks", async () => {

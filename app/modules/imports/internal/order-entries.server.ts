@@ -1,4 +1,6 @@
+import { CLOCK_TOLERANCE_MS } from "~/modules/tracking/attribution";
 import type { OrderReport } from "~/modules/tracking/order-report";
+import { clicksOfCreator, type OwnClicks } from "~/modules/tracking/queries/clicks-of-creator.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db.server";
 import { type MergedOrder, mergeOrder, storedOrderRow } from "../order-rows";
@@ -23,6 +25,7 @@ export async function prepareOrders(
   db: Ctx["db"] | Tx,
   record: ImportRecord,
   rows: readonly StagedRow[],
+  now: Date,
 ): Promise<Prepared> {
   const merged: { order: MergedOrder; rows: number[] }[] = [];
   const verdicts: Verdict[] = [];
@@ -63,7 +66,7 @@ export async function prepareOrders(
       entries: merged.map(({ order, rows }) => ({ rows, report: reportOf(record, owner, order) })),
     };
   }
-  const own = await ownOrders(db, record, owner.id, merged);
+  const own = await ownOrders(db, record, { creatorId: owner.id, now }, merged);
   return { entries: own.entries, verdicts: [...verdicts, ...own.verdicts] };
 }
 
@@ -109,48 +112,82 @@ function sourceOf({ id, report }: ImportRecord): keyof typeof SOURCES {
 }
 
 /**
- * An influencer's statement brings evidence, never money: it repeats what the institution already knows of the order,
- * and it is dated at the order itself, so that every other statement goes before it.
+ * An influencer's statement brings evidence, never money. It is heard only of Shopee orders of which the institution's
+ * own sources told, and only for links of that influencer whose clicks, where the rows name some, there were. Whatever
+ * else is wrong with an order gets the same answer as one that is not known: the answer is not to tell which are.
  */
 async function ownOrders(
   db: Ctx["db"] | Tx,
   record: ImportRecord,
-  creatorId: string,
+  { creatorId, now }: { creatorId: string; now: Date },
   merged: { order: MergedOrder; rows: number[] }[],
 ): Promise<Prepared> {
   const places = await placesOfLinks(db, creatorId);
-  const known = await db.conversion.findMany({
-    where: {
-      numberSpace: "ONLINE",
-      institutionId: { in: [...new Set([...places.values()].map(({ id }) => id))] },
-      orderId: { in: merged.map(({ order }) => order.orderId) },
-    },
-    select: {
-      ...{ institutionId: true, orderId: true, channel: true, status: true, occurredAt: true },
-      ...{ amountRupiah: true, refundedRupiah: true },
-    },
+  const known = await shopeeOrders(db, [...places.values()], merged);
+  const clicks = await clicksOfCreator(db, {
+    ...{ creatorId, now },
+    clickIds: merged.flatMap(({ order }) => order.clickIds),
   });
-  const states = new Map(known.map((state) => [`${state.institutionId}|${state.orderId}`, state]));
   const prepared: Prepared = { entries: [], verdicts: [] };
   for (const { order, rows } of merged) {
     const links = order.links.filter((code) => places.has(codeKey(code)));
     const place = links[0] ? places.get(codeKey(links[0])) : undefined;
-    const state = place && states.get(`${place.id}|${order.orderId}`);
-    if (!place || !state) {
+    const orderedAt = place && known.get(`${place.id}|${order.orderId}`);
+    const touch = orderedAt && touchOf(order, links, clicks, orderedAt);
+    if (!place || !touch) {
       const reason = place ? "orderUnknown" : "notYours";
       prepared.verdicts.push(...rows.map((row) => ({ row, outcome: "SKIPPED" as const, reason })));
       continue;
     }
-    const { institutionId: _, orderId: __, ...money } = state;
-    const report = {
-      ...reportOf(record, place, { ...order, links }),
-      ...money,
-      reportedAt: state.occurredAt,
-      items: [],
-    };
-    prepared.entries.push({ rows, report });
+    const said = reportOf(record, place, { ...order, links, clickedAt: touch.at, handles: [] });
+    const evidenceOnly = { status: null, amountRupiah: null, refundedRupiah: null, occurredAt: null };
+    prepared.entries.push({ rows, report: { ...said, ...evidenceOnly, items: [] } });
   }
   return prepared;
+}
+
+/** When those of the orders were placed that sources of their institution tell of as Shopee's. */
+async function shopeeOrders(
+  db: Ctx["db"] | Tx,
+  places: readonly Place[],
+  merged: readonly { order: MergedOrder }[],
+): Promise<Map<string, Date>> {
+  const known = await db.conversion.findMany({
+    where: {
+      numberSpace: "ONLINE",
+      institutionId: { in: [...new Set(places.map(({ id }) => id))] },
+      orderId: { in: merged.map(({ order }) => order.orderId) },
+      withdrawnAt: null,
+      reports: { some: { channel: "SHOPEE", amountRupiah: { not: null }, undoneAt: null } },
+    },
+    select: { institutionId: true, orderId: true, occurredAt: true },
+  });
+  return new Map(
+    known.map(({ institutionId, orderId, occurredAt }) => [`${institutionId}|${orderId}`, occurredAt]),
+  );
+}
+
+/**
+ * When the buyer clicked, as far as the rows can show it; null where they name a click that was not there before the
+ * order. A click that is still kept is believed more than the time that the report names.
+ */
+function touchOf(
+  order: MergedOrder,
+  links: readonly string[],
+  clicks: OwnClicks,
+  orderedAt: Date,
+): { at: Date | null } | null {
+  const codes = new Set(links.map(codeKey));
+  const seen: Date[] = [];
+  for (const clickId of order.clickIds) {
+    const click = clicks.get(clickId);
+    if (click === "expired") continue;
+    if (!click || !codes.has(codeKey(click.code))) return null;
+    if (click.at.getTime() > orderedAt.getTime() + CLOCK_TOLERANCE_MS) return null;
+    seen.push(click.at);
+  }
+  seen.sort((a, b) => b.getTime() - a.getTime());
+  return { at: seen[0] ?? order.clickedAt };
 }
 
 /** The institutions of an influencer's links, by the codes' common writing. */

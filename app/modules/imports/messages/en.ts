@@ -270,7 +270,8 @@ export default {
     repeated: "The same as row {{row}}.",
     superseded: "Row {{row}} names the same item; the lower one counts.",
     notYours: "Not through your links in Gaung.",
-    orderUnknown: "The Lapas has not recorded this order yet. Upload again once it has imported its orders.",
+    orderUnknown:
+      "The Lapas has not recorded this Shopee order yet, or its click is not recorded on your link. Upload again once the Lapas has imported its orders.",
   },
   metric: {
     clicks: "Clicks",

@@ -275,7 +275,8 @@ export default {
     repeated: "Sama dengan baris {{row}}.",
     superseded: "Baris {{row}} menyebut barang yang sama; yang terbawah yang dipakai.",
     notYours: "Tidak lewat tautan Anda di Gaung.",
-    orderUnknown: "Lapas belum mencatat pesanan ini. Unggah lagi setelah Lapas mengimpor pesanannya.",
+    orderUnknown:
+      "Lapas belum mencatat pesanan Shopee ini, atau kliknya tidak tercatat pada tautan Anda. Unggah lagi setelah Lapas mengimpor pesanannya.",
   },
   metric: {
     clicks: "Klik",

@@ -1,5 +1,5 @@
 import type { OrderReportDefinition } from "../report";
-import { linkCodesOf } from "../tags";
+import { clickIdOf, linkCodesOf } from "../tags";
 import { ORDER_STATES } from "./states";
 
 const TAGS = ["tag1", "tag2", "tag3", "tag4", "tag5"];
@@ -63,6 +63,7 @@ export const shopeeCommission: OrderReportDefinition = {
   ],
   states: ORDER_STATES,
   read(cells) {
+    const tags = TAGS.map((field) => cells.text(field));
     return {
       orderId: cells.needed("orderId", cells.id("orderId")),
       channel: "SHOPEE",
@@ -82,7 +83,8 @@ export const shopeeCommission: OrderReportDefinition = {
       },
       order: { less: 0n, refunded: null },
       // No tag at all: the order came without a link of ours.
-      links: linkCodesOf(TAGS.map((field) => cells.text(field))),
+      links: linkCodesOf(tags),
+      clickId: clickIdOf(tags),
       coupon: null,
       handle: null,
       contentId: null,

@@ -98,6 +98,7 @@ export default {
     couponUnknown: "Unknown coupon code",
     couponEarly: "Order older than the code",
     linkUnknown: "Unknown link code",
+    linkEarly: "Order older than the link",
     handleUnknown: "Unknown account or content",
     handleEarly: "Order before the claim was accepted",
     handlesOff: "Account names not used in this campaign",
@@ -118,6 +119,7 @@ export default {
     couponUnknown: "The coupon code mentioned belongs to no campaign of this Lapas.",
     couponEarly: "The order was made before this coupon code was given out.",
     linkUnknown: "The link code in the report belongs to no campaign of this Lapas.",
+    linkEarly: "The order was made before this link was made.",
     handleUnknown:
       "The account name or content id in the report belongs to no influencer whose claim this Lapas accepted.",
     handleEarly: "The order was made before this influencer's claim was accepted.",

@@ -98,6 +98,7 @@ export default {
     couponUnknown: "Kode kupon tidak dikenal",
     couponEarly: "Pesanan lebih dulu daripada kodenya",
     linkUnknown: "Kode tautan tidak dikenal",
+    linkEarly: "Pesanan lebih dulu daripada tautannya",
     handleUnknown: "Akun atau konten tidak dikenal",
     handleEarly: "Pesanan sebelum klaim diterima",
     handlesOff: "Nama akun tidak dipakai di kampanye ini",
@@ -119,6 +120,7 @@ export default {
     couponUnknown: "Kode kupon yang disebut bukan milik kampanye Lapas ini.",
     couponEarly: "Pesanan terjadi sebelum kode kupon ini diberikan.",
     linkUnknown: "Kode tautan di laporan bukan milik kampanye Lapas ini.",
+    linkEarly: "Pesanan terjadi sebelum tautan ini dibuat.",
     handleUnknown:
       "Nama akun atau ID konten di laporan belum terdaftar pada influencer yang klaimnya diterima Lapas ini.",
     handleEarly: "Pesanan terjadi sebelum klaim influencer ini diterima.",
