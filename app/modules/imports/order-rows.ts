@@ -31,7 +31,7 @@ export const storedOrderRow = z.object({
 export type StoredOrderRow = z.infer<typeof storedOrderRow>;
 
 /**
- * Reads a row of an order report. @param above the row before; its order goes on where this row has no number.
+ * Reads a row of an order report. @param above the row before; its order goes on where this row has no number and names goods.
  * @throws RowRefusal
  */
 export function readOrderRow(
@@ -40,7 +40,8 @@ export function readOrderRow(
   above: OrderRow | null,
   now: Date,
 ): OrderRow {
-  const goesOn = definition.continuation === true && above !== null && reader.id("orderId") === null;
+  const goesOn =
+    definition.continuation && above && reader.raw("orderId") === "" && reader.namesGoods() === true;
   const row = definition.read(reader, goesOn ? above : null);
   if (row.item.amount < 0n) reader.refuse("itemTotal", "negative");
   if (row.item.quantity > MAX_QUANTITY) reader.refuse("quantity", "number");
@@ -49,9 +50,9 @@ export function readOrderRow(
   return row;
 }
 
-/** A row without order number, amount and time: a line of titles, sums or explanations. */
+/** A row without order number, amount and time: a line of titles or explanations. */
 export function isFiller(definition: OrderReportDefinition, reader: RowReader): boolean {
-  if (definition.continuation) return false;
+  if (definition.continuation && reader.namesGoods() !== false) return false;
   return reader.raw("orderId") === "" && reader.raw("itemTotal") === "" && reader.raw("orderedAt") === "";
 }
 

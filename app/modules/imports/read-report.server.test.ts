@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,9 +7,11 @@ import { writeCsv, writeReport } from "../../../tests/factories/report-files";
 import { BUYERS_OWN, reportHeader } from "../../../tests/factories/report-rows";
 import { type WrittenCell, writeXlsx } from "../../../tests/setup/xlsx-writer";
 import { mergeOrder, type StoredOrderRow } from "./order-rows";
-import { findReport, type ReadRow, readReport, surveyDays } from "./read-report.server";
+import { findReport, readReport } from "./read-report.server";
+import type { ReadRow } from "./read-row";
 import { REPORT_KINDS, type ReportKind } from "./report";
 import { REPORTS } from "./reports/all";
+import { surveyFile } from "./survey";
 
 let folder: string;
 let count = 0;
@@ -26,11 +28,11 @@ async function readFile(file: string, wanted?: ReportKind) {
   const best = header?.candidates[0];
   if (!header || !best) throw new Error("no header");
   const definition = REPORTS[best.kind];
-  const days = await surveyDays(sheet, definition, best.matched, header.row);
+  const survey = await surveyFile(sheet, definition, best.matched, header);
   const october = { from: new Date("2026-09-30T17:00:00Z"), to: new Date("2026-10-30T17:00:00Z") };
   const rows: ReadRow[] = [];
   const plan = {
-    ...{ definition, columns: best.matched, headerRow: header.row, width: header.headers.length, days },
+    ...{ definition, columns: best.matched, headerRow: header.row, ...survey },
     ...{
       period: october,
       hashBuyer: (name: string) => `h${name.length}`,
@@ -39,7 +41,7 @@ async function readFile(file: string, wanted?: ReportKind) {
   };
   for await (const batch of readReport(sheet, plan)) rows.push(...batch);
   await sheet.close();
-  return { header, kind: best.kind, days, rows, share: sheet.share(), detail: sheet.detail };
+  return { header, kind: best.kind, days: survey.days, rows, share: sheet.share(), detail: sheet.detail };
 }
 
 function ordersOf(rows: ReadRow[]) {
@@ -177,6 +179,54 @@ describe("money", () => {
   });
 });
 
+describe("dots in amounts", () => {
+  /** A seller's conversion report with these purchase values. */
+  async function conversion(values: string[]) {
+    const file = newFile();
+    const header = reportHeader("SHOPEE_CONVERSION");
+    await writeCsv(file, [
+      header,
+      ...values.map((value, index) => {
+        const cells: Record<string, string> = {
+          "Kode Pesanan": `26100${index}ABCDEF`,
+          "Status Pesanan": "Selesai",
+          "Waktu Pesanan": "2026-10-01 10:00:00",
+          "Kode Produk": "6281234567",
+          "Username Affiliate": "siti",
+          "Nilai Pembelian(Rp)": value,
+        };
+        return header.map((name) => cells[name] ?? null);
+      }),
+    ]);
+    const { rows } = await readFile(file);
+    return rows.map((row) =>
+      row.kind === "order"
+        ? Number(row.fact.item.amount) / 1e6
+        : row.kind === "refused"
+          ? row.refusal.reason
+          : null,
+    );
+  }
+
+  it("are thousands where every amount is written so", async () => {
+    expect(await conversion(["25.000", "125.500", "500"])).toEqual([25_000, 125_500, 500]);
+    expect(await conversion(["25.000", "1.250.000"])).toEqual([25_000, 1_250_000]);
+  });
+
+  it("are decimals where the file shows it", async () => {
+    expect(await conversion(["839.99997", "912.125", "25000"])).toEqual([839.99997, 912.125, 25_000]);
+  });
+
+  it("are not guessed where the file writes both, or does not tell", async () => {
+    expect(await conversion(["25.000", "30000"])).toEqual(["moneyAmbiguous", 30_000]);
+    expect(await conversion(["25.000", "1.250.000", "839.99997"])).toEqual([
+      "moneyAmbiguous",
+      1_250_000,
+      839.99997,
+    ]);
+  });
+});
+
 describe("dates", () => {
   it("finds over the file that months come first after a round trip through Excel", async () => {
     const file = newFile();
@@ -287,5 +337,141 @@ describe("rows that are refused", () => {
       amountRupiah: 10_000n,
       repeated: [{ row: 2, by: 9, same: false }],
     });
+  });
+});
+
+describe("rows that do not fit", () => {
+  const line = (row: WrittenCell[]) => row.map((cell) => cell ?? "").join(",");
+  const K2 = { "Nomor Referensi SKU": "K2", "Nama Produk": "Kopi, bubuk" };
+  const next = { "No. Pesanan": "261002ABCDEF" };
+
+  /** Row, key and what became of it. */
+  async function told(text: string) {
+    const file = newFile();
+    await writeFile(file, text);
+    return (await readFile(file)).rows.map((row) => [
+      row.row,
+      row.key,
+      row.kind === "refused" ? row.refusal.reason : row.kind === "skipped" ? row.reason : row.kind,
+    ]);
+  }
+
+  it("refuses a row with a cell too many, though the last one is empty, with its order", async () => {
+    const rows = [SHOPEE_HEADER, shopee({}), shopee(K2), shopee(next)];
+    expect(await told(rows.map(line).join("\n"))).toEqual([
+      [2, "261001ABCDEF", "order"],
+      [3, "261001ABCDEF", "shifted"],
+      [4, "261002ABCDEF", "order"],
+    ]);
+  });
+
+  it("refuses the orders above and below a shifted row where its number may have moved", async () => {
+    const rows = [
+      SHOPEE_HEADER,
+      shopee({}),
+      shopee(K2),
+      shopee(next),
+      shopee({ "No. Pesanan": "261003ABCDEF" }),
+    ];
+    expect(await told(rows.map((row) => line(row.toReversed())).join("\n"))).toEqual([
+      [2, "261001ABCDEF", "order"],
+      [3, "261001ABCDEF", "shifted"],
+      [4, "261002ABCDEF", "orderRefused"],
+      [5, "261003ABCDEF", "order"],
+    ]);
+  });
+
+  it("refuses a row that was cut, and both halves of one that was split", async () => {
+    const whole = [SHOPEE_HEADER, shopee({}), shopee({ ...next, "Total Harga Produk": "125000" })]
+      .map(line)
+      .join("\n");
+    expect(await told(whole.slice(0, whole.indexOf("125000") + 2))).toEqual([
+      [2, "261001ABCDEF", "order"],
+      [3, "261002ABCDEF", "short"],
+    ]);
+    // Cut within its number, it may be another row of the order above.
+    expect(await told(whole.slice(0, whole.indexOf("261002") + 4))).toEqual([
+      [2, "261001ABCDEF", "order"],
+      [3, "261001ABCDEF", "short"],
+    ]);
+    const split = [SHOPEE_HEADER, shopee({ ...next, "Nama Produk": "Kopi\nbubuk" }), shopee({})].map(line);
+    expect((await told(split.join("\n"))).map(([, , outcome]) => outcome)).toEqual([
+      "short",
+      "short",
+      "order",
+    ]);
+  });
+
+  it("takes rows that all end with a delimiter, and leaves a remark below the table alone", async () => {
+    const rows = [
+      line(SHOPEE_HEADER),
+      `${line(shopee({}))},`,
+      `${line(shopee(next))},`,
+      "Laporan dibuat 1 Oktober",
+    ];
+    expect(await told(rows.join("\n"))).toEqual([
+      [2, "261001ABCDEF", "order"],
+      [3, "261002ABCDEF", "order"],
+      [4, null, "short"],
+    ]);
+  });
+
+  const goesOn = { "No. Pesanan": null, "Status Pesanan": null, "Waktu Pesanan Dibuat": null };
+  const workbook = async (...rows: WrittenCell[][]) => {
+    const file = newFile();
+    await writeXlsx(file, [SHOPEE_HEADER, ...rows]);
+    return (await readFile(file)).rows.map((row) => [
+      row.key,
+      row.kind === "refused" ? row.refusal.reason : row.kind === "skipped" ? row.reason : row.kind,
+    ]);
+  };
+
+  it("refuses the order whose further row cannot be read", async () => {
+    const bad = shopee({ ...goesOn, ...K2, "Total Harga Produk": "tujuh puluh ribu" });
+    expect(await workbook(shopee({}), bad, shopee({ ...goesOn, "Nomor Referensi SKU": "K3" }))).toEqual([
+      ["261001ABCDEF", "order"],
+      ["261001ABCDEF", "money"],
+      ["261001ABCDEF", "missing"],
+    ]);
+  });
+
+  it("refuses orders of the same time beside a row whose number cannot be read, and no others", async () => {
+    const rounded = shopee({ "No. Pesanan": "5,8E+17" });
+    const later = shopee({ ...next, "Waktu Pesanan Dibuat": "2026-10-02 10:00" });
+    expect(await workbook(shopee({}), rounded, shopee(next))).toEqual([
+      ["261001ABCDEF", "order"],
+      ["261001ABCDEF", "idRounded"],
+      ["261002ABCDEF", "orderRefused"],
+    ]);
+    expect(await workbook(later, rounded, later)).toEqual([
+      ["261002ABCDEF", "order"],
+      [null, "idRounded"],
+      ["261002ABCDEF", "order"],
+    ]);
+  });
+
+  it("does not take a row of totals for goods of the last order", async () => {
+    const total = { ...goesOn, "Nomor Referensi SKU": null, "Nama Produk": null, Jumlah: 4 };
+    const sums = { "Total Harga Produk": 100_000 };
+    for (const word of [null, "TOTAL", "Jumlah:"]) {
+      expect(await workbook(shopee({}), shopee({ ...total, ...sums, "Nama Produk": word }))).toEqual([
+        ["261001ABCDEF", "order"],
+        [null, "noGoods"],
+      ]);
+    }
+    expect(await workbook(shopee({}), shopee({ ...goesOn, "No. Pesanan": "-" }))).toEqual([
+      ["261001ABCDEF", "order"],
+      ["261001ABCDEF", "missing"],
+    ]);
+  });
+
+  it("reads a received order whose return was granted", async () => {
+    const file = newFile();
+    const status = "Pesanan diterima, namun Pembeli masih dapat mengajukan pengembalian hingga 2026-10-20";
+    const granted = { "Status Pembatalan/ Pengembalian": "Permintaan Disetujui" };
+    await writeXlsx(file, [SHOPEE_HEADER, shopee({ "Status Pesanan": status, ...granted })]);
+    expect(ordersOf((await readFile(file)).rows)).toMatchObject([
+      { status: "PENDING", amountRupiah: 50_000n, refundedRupiah: 50_000n },
+    ]);
   });
 });

@@ -52,8 +52,8 @@ type Common = {
   columns: readonly Column[];
   /** Whether 03/04/2026 is 3 April where no row of the file tells. */
   dayFirst: boolean;
-  /** Whether "839.99997" has decimals (and not thousands). */
-  dotDecimal: boolean;
+  /** What a dot before three digits means: "25.000" has thousands, or decimals; `unknown`: each file has to show it. */
+  dots: "thousands" | "decimals" | "unknown";
   /** Which fields make a row of this report one and the same in every file. */
   naturalKey: readonly string[];
   /** Seen from the affiliate's own account: an influencer may bring it. */

@@ -2,7 +2,18 @@ import { type Cell, cellText, type FileRow } from "~/kernel/cell";
 import type { MatchedColumn } from "./recognise";
 import type { OrderState, RowCells } from "./report";
 import { type DayOrder, type Period, readPeriod, readTime } from "./times";
-import { isFault, type Read, readCount, readId, readMoney, readNumber, readRate, readText } from "./values";
+import {
+  type Dots,
+  isFault,
+  type Read,
+  readCount,
+  readId,
+  readMoney,
+  readNumber,
+  readOrderNumber,
+  readRate,
+  readText,
+} from "./values";
 
 /** A row that is not taken: at which column of the file and why (a key under `imports:reason`). */
 export class RowRefusal extends Error {
@@ -21,12 +32,18 @@ export class RowRefusal extends Error {
 
 export type RowReaderOptions = {
   columns: readonly MatchedColumn[];
-  dotDecimal: boolean;
+  /** What a dot before three digits means in a column; null where it writes both. */
+  dotsOf: (field: string) => Dots;
   /** How a time column writes its days; null where it writes both ways. */
   dayOrderOf: (field: string) => DayOrder | null;
   date1904: boolean;
   hashBuyer: (username: string) => string | null;
 };
+
+/** Fields that say what was bought. */
+const GOODS = ["product", "sku", "parentSku", "skuId", "itemId"];
+/** A word for sums in the place of a product. */
+const TOTAL = /^((sub|grand)[\s-]*)?(total|jumlah)[\s:.]*$/i;
 
 /** Reads the cells of one row after the other by the report's fields. */
 export class RowReader implements RowCells {
@@ -61,7 +78,8 @@ export class RowReader implements RowCells {
   }
 
   id(field: string): string | null {
-    return this.#sure(field, readId(this.#cell(field)));
+    const read = field === "orderId" ? readOrderNumber : readId;
+    return this.#sure(field, read(this.#cell(field)));
   }
 
   text(field: string): string | null {
@@ -69,7 +87,7 @@ export class RowReader implements RowCells {
   }
 
   money(field: string): bigint | null {
-    return this.#sure(field, readMoney(this.#cell(field), this.#options.dotDecimal));
+    return this.#sure(field, readMoney(this.#cell(field), this.#options.dotsOf(field)));
   }
 
   count(field: string): number | null {
@@ -77,7 +95,7 @@ export class RowReader implements RowCells {
   }
 
   number(field: string): bigint | null {
-    return this.#sure(field, readNumber(this.#cell(field), this.#options.dotDecimal));
+    return this.#sure(field, readNumber(this.#cell(field), this.#options.dotsOf(field)));
   }
 
   rate(field: string): bigint | null {
@@ -117,8 +135,27 @@ export class RowReader implements RowCells {
 
   /** The order's number where it can be read; a row that is refused for something else still names its order. */
   orderId(): string | null {
-    const id = readId(this.#cell("orderId"));
+    const id = readOrderNumber(this.#cell("orderId"));
     return isFault(id) ? null : id;
+  }
+
+  /** When the order was made, in milliseconds, where that can be read. */
+  orderTime(): number | null {
+    const { dayOrderOf, date1904 } = this.#options;
+    const time = readTime(this.#cell("orderedAt"), dayOrderOf("orderedAt"), date1904);
+    return time instanceof Date ? time.getTime() : null;
+  }
+
+  /** Whether the row says what was bought; "unknown" where the file has no column for it. */
+  namesGoods(): boolean | "unknown" {
+    const fields = GOODS.filter((field) => this.has(field));
+    if (fields.length === 0) return "unknown";
+    return fields.some((field) => !TOTAL.test(readText(this.#cell(field)) ?? "total"));
+  }
+
+  /** Whether the order's number stands in the first cell, which no delimiter within a value can shift. */
+  startsWithNumber(): boolean {
+    return this.#columns.get("orderId")?.index === 0;
   }
 
   refuse(field: string, reason: string): never {

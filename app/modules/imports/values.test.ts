@@ -1,9 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isFault, MICRO, readCount, readId, readMoney, readRate, readText, wholeRupiah } from "./values";
+import {
+  type Dots,
+  dotHintOf,
+  isFault,
+  MICRO,
+  readCount,
+  readId,
+  readMoney,
+  readOrderNumber,
+  readRate,
+  readText,
+  wholeRupiah,
+} from "./values";
 
-const rupiah = (text: string, dotDecimal = false) => {
-  const micro = readMoney(text, dotDecimal);
+const rupiah = (text: string, dots: Dots = "thousands") => {
+  const micro = readMoney(text, dots);
   return typeof micro === "bigint" ? Number(micro) / 1e6 : micro;
 };
 
@@ -37,19 +49,44 @@ describe("readMoney", () => {
     ["25.000", 25],
     ["1.500.000", 1_500_000],
     ["839,99997", 839.99997],
-  ])("reads %j of an affiliate report", (text, amount) => expect(rupiah(text, true)).toBe(amount));
+  ])("reads %j of an affiliate report", (text, amount) => expect(rupiah(text, "decimals")).toBe(amount));
 
   it.each(["", "-", "–", "######", "  \t"])("finds nothing in %j", (text) =>
-    expect(readMoney(text, false)).toBeNull(),
+    expect(readMoney(text, "thousands")).toBeNull(),
   );
 
   it.each(["Budi", "12a", "1.2.3", "1,2,3.4", "=1+1", "1.000.00", "--5"])("refuses %j", (text) =>
-    expect(readMoney(text, false)).toEqual({ fault: "money" }),
+    expect(readMoney(text, "thousands")).toEqual({ fault: "money" }),
   );
 
+  it.each(["025.000", "-025.000", "Rp 01.500,50"])("refuses %j, which is written in no way", (text) => {
+    expect(readMoney(text, "thousands")).toEqual({ fault: "money" });
+    expect(readMoney(text, "decimals")).toEqual({ fault: "money" });
+  });
+
+  it("refuses one dot before three digits where the file writes dots both ways", () => {
+    expect(readMoney("Rp 25.000", null)).toEqual({ fault: "moneyAmbiguous" });
+    expect(["25000", "1.250.000", "839.99997", "0.125"].map((text) => rupiah(text, null))).toEqual([
+      25_000, 1_250_000, 839.99997, 0.125,
+    ]);
+  });
+
+  it.each([
+    ["Rp. 25.000", "either"],
+    ["-125.500", "either"],
+    ["1.250.000", "thousands"],
+    ["25.000,00", "thousands"],
+    ["839.99997", "decimals"],
+    ["0.125", "decimals"],
+    ["15000.125", "decimals"],
+    ["25000", "bare"],
+    ["500", null],
+    ["-", null],
+  ])("sees in %j what dots mean: %s", (text, hint) => expect(dotHintOf(text)).toBe(hint));
+
   it("refuses sums that no order has", () => {
-    expect(readMoney("99999999999999", false)).toEqual({ fault: "moneyTooLarge" });
-    expect(readMoney({ digits: "1E+300", date: false }, false)).toEqual({ fault: "moneyTooLarge" });
+    expect(readMoney("99999999999999", "thousands")).toEqual({ fault: "moneyTooLarge" });
+    expect(readMoney({ digits: "1E+300", date: false }, "thousands")).toEqual({ fault: "moneyTooLarge" });
   });
 
   it("gives back every amount in every writing", () => {
@@ -67,11 +104,11 @@ describe("readMoney", () => {
           `${sign}Rp ${dotted}`,
           `${sign}${dotted},00`,
         ]) {
-          expect(readMoney(text, false), text).toBe(micro);
+          expect(readMoney(text, "thousands"), text).toBe(micro);
         }
         const withCents = `${sign}${dotted},${String(cents).padStart(2, "0")}`;
-        if (whole !== 0n) expect(readMoney(withCents, false), withCents).toBe(micro + extra);
-        expect(readMoney({ digits: `${sign}${bare}`, date: false }, false)).toBe(micro);
+        if (whole !== 0n) expect(readMoney(withCents, "thousands"), withCents).toBe(micro + extra);
+        expect(readMoney({ digits: `${sign}${bare}`, date: false }, "thousands")).toBe(micro);
       }),
     );
   });
@@ -83,7 +120,7 @@ describe("readMoney", () => {
         fc.integer({ min: 1, max: 99_999 }),
         (whole, part) => {
           const text = `${whole}.${String(part).padStart(5, "0")}`;
-          expect(readMoney(text, true)).toBe(BigInt(whole) * MICRO + BigInt(part) * 10n);
+          expect(readMoney(text, "decimals")).toBe(BigInt(whole) * MICRO + BigInt(part) * 10n);
         },
       ),
     );
@@ -131,14 +168,19 @@ describe("readId", () => {
     expect(readId({ digits: "576461413038786000", date: false })).toEqual({ fault: "idRounded" });
     expect(readId({ digits: "123456789012345", date: false })).toBe("123456789012345");
   });
-  it("takes no telephone number and no sentence", () => {
-    expect(readId("081234567890")).toEqual({ fault: "idPhone" });
-    expect(readId("+6281234567890")).toEqual({ fault: "idPhone" });
+  it("takes no telephone number for an order and no sentence for anything", () => {
+    expect(readOrderNumber("081234567890")).toEqual({ fault: "idPhone" });
+    expect(readOrderNumber("+6281234567890")).toEqual({ fault: "idPhone" });
     expect(readId("Jl. Melati 3, Sidoarjo")).toEqual({ fault: "id" });
   });
 });
 
 describe("readText", () => {
+  it("lets an item have a number that looks like a telephone's", () => {
+    expect(readId("6281234567")).toBe("6281234567");
+    expect(readId("6281234567890")).toBe("6281234567890");
+  });
+
   it("leaves a formula as the text that it is", () => expect(readText("=1+1")).toBe("=1+1"));
   it("takes out control signs", () => expect(readText("Kopi\u0000\r\nbubuk\t")).toBe("Kopi bubuk"));
 });

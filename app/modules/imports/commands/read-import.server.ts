@@ -11,10 +11,11 @@ import { learntBy } from "../internal/mappings.server";
 import { oneAhead } from "../internal/one-ahead";
 import { beginRun, inRun, type Run, step } from "../internal/run.server";
 import { analyseRows, stageRows } from "../internal/stage-rows.server";
-import { findReport, type ReadPlan, readReport, surveyDays } from "../read-report.server";
+import { findReport, type ReadPlan, readReport } from "../read-report.server";
 import type { Candidate } from "../recognise";
 import { REPORTS } from "../reports/all";
 import type { FileFault } from "../stored-import";
+import { surveyFile } from "../survey";
 import type { Period } from "../times";
 
 /** The file cannot be taken; nothing was written. */
@@ -109,17 +110,10 @@ async function planOf(ctx: Ctx, run: Run, record: ImportRecord, sheet: Sheet): P
     await step(ctx.db, run, { ...found, status: "NEEDS_INPUT", share: 0 });
     return null;
   }
-  const days = await surveyDays(sheet, definition, best.matched, header.row);
-  await step(ctx.db, run, { ...found, days });
+  const survey = await surveyFile(sheet, definition, best.matched, header);
+  await step(ctx.db, run, { ...found, days: survey.days });
   return {
-    ...{
-      definition,
-      days,
-      period,
-      columns: best.matched,
-      headerRow: header.row,
-      width: header.headers.length,
-    },
+    ...{ definition, period, ...survey, columns: best.matched, headerRow: header.row },
     hashBuyer: (username) => (owner.kind === "institution" ? hashBuyer(owner.id, username) : null),
     now: ctx.clock.now(),
   };

@@ -1,26 +1,30 @@
 import type { Tx } from "~/platform/db.server";
 import type { RowOutcome } from "../import";
-import type { ReadRow } from "../read-report.server";
+import type { ReadRow } from "../read-row";
 
 /** Stores rows that were read. */
 export async function stageRows(tx: Tx, importId: string, rows: readonly ReadRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const data = JSON.stringify(
-    rows.map((row) => ({
-      row: row.row,
-      key: row.key,
-      outcome: row.kind === "refused" ? "REFUSED" : "PENDING",
-      col: row.kind === "refused" ? row.refusal.column : null,
-      reason: row.kind === "refused" ? row.refusal.reason : null,
-      params: row.kind === "refused" ? row.refusal.params : null,
-      fact: row.kind === "refused" ? null : row.fact,
-    })),
-  );
+  const data = JSON.stringify(rows.map((row) => ({ row: row.row, key: row.key, ...staged(row) })));
   await tx.$executeRaw`
     INSERT INTO import_row (import_id, row, key, outcome, "column", reason, params, fact)
     SELECT ${importId}::uuid, r.row, r.key, r.outcome::"RowOutcome", r.col, r.reason, r.params, r.fact
     FROM jsonb_to_recordset(${data}::jsonb)
       AS r(row int, key text, outcome text, col text, reason text, params jsonb, fact jsonb)`;
+}
+
+function staged(row: ReadRow) {
+  const nothing = { col: null, reason: null, params: null, fact: null };
+  switch (row.kind) {
+    case "refused": {
+      const { column, reason, params } = row.refusal;
+      return { ...nothing, outcome: "REFUSED", col: column, reason, params };
+    }
+    case "skipped":
+      return { ...nothing, outcome: "SKIPPED", reason: row.reason };
+    default:
+      return { ...nothing, outcome: "PENDING", fact: row.fact };
+  }
 }
 
 /** Reason of a row whose order only gains evidence. */

@@ -249,6 +249,8 @@ export default {
     missing: "Empty, but needed.",
     money: "Not an amount in rupiah.",
     moneyTooLarge: "The amount is too large.",
+    moneyAmbiguous:
+      "The dot may part thousands or decimals. Download the report again without opening it in Excel.",
     negative: "The amount is below zero.",
     number: "Not a whole number.",
     rate: "Not a percentage.",
@@ -262,6 +264,9 @@ export default {
     status: "This status is not known.",
     currency: "Not rupiah.",
     shifted: "More cells than headers; a delimiter stands within a text.",
+    short:
+      "Fewer cells than titles; the row was cut or split. Download the report again without opening it in Excel.",
+    noGoods: "No order number and no product, so it is no part of an order (a row of totals, for example).",
     period: "The period is missing.",
     nothing: "No figures in this row.",
     mixedChannels: "One order number with two different channels.",

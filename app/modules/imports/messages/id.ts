@@ -254,6 +254,8 @@ export default {
     missing: "Kosong, padahal diperlukan.",
     money: "Bukan nilai rupiah.",
     moneyTooLarge: "Nilainya terlalu besar.",
+    moneyAmbiguous:
+      "Titiknya bisa berarti ribuan atau desimal. Unduh lagi laporannya tanpa membukanya di Excel.",
     negative: "Nilainya di bawah nol.",
     number: "Bukan bilangan bulat.",
     rate: "Bukan persentase.",
@@ -267,6 +269,9 @@ export default {
     status: "Status ini tidak dikenal.",
     currency: "Bukan rupiah.",
     shifted: "Selnya lebih banyak daripada judul; ada tanda pemisah di dalam teks.",
+    short:
+      "Selnya lebih sedikit daripada judul; baris ini terpotong atau terbelah. Unduh lagi laporannya tanpa membukanya di Excel.",
+    noGoods: "Tanpa nomor pesanan dan tanpa produk, jadi bukan bagian pesanan (misalnya baris jumlah).",
     period: "Periodenya tidak ada.",
     nothing: "Tidak ada angka di baris ini.",
     mixedChannels: "Satu nomor pesanan dengan dua kanal berbeda.",

@@ -8,7 +8,7 @@ export const metaAds: FigureReportDefinition = {
   entity: "CAMPAIGN",
   ownPeriod: true,
   dayFirst: true,
-  dotDecimal: true,
+  dots: "decimals",
   naturalKey: ["entityId"],
   columns: [
     { header: "Awal pelaporan", field: "from", kind: "time", needed: true },

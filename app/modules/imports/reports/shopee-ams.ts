@@ -34,7 +34,7 @@ export const shopeeAmsAffiliates: FigureReportDefinition = {
   entity: "AFFILIATE",
   ownPeriod: false,
   dayFirst: true,
-  dotDecimal: false,
+  dots: "thousands",
   naturalKey: ["entityId"],
   columns: [
     { header: "ID Affiliates", field: "entityId", kind: "id", needed: true },
@@ -51,7 +51,7 @@ export const shopeeAmsProducts: FigureReportDefinition = {
   entity: "PRODUCT",
   ownPeriod: false,
   dayFirst: true,
-  dotDecimal: false,
+  dots: "thousands",
   naturalKey: ["entityId"],
   columns: [
     { header: "Kode Item", field: "entityId", kind: "id", needed: true },

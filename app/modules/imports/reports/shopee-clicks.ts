@@ -7,7 +7,7 @@ export const shopeeClicks: FigureReportDefinition = {
   entity: "LINK",
   ownPeriod: true,
   dayFirst: false,
-  dotDecimal: true,
+  dots: "decimals",
   affiliates: true,
   naturalKey: ["key"],
   columns: [

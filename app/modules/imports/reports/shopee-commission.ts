@@ -9,7 +9,7 @@ export const shopeeCommission: OrderReportDefinition = {
   kind: "SHOPEE_COMMISSION",
   grain: "order",
   dayFirst: false,
-  dotDecimal: true,
+  dots: "decimals",
   affiliates: true,
   naturalKey: ["orderId", "itemId", "modelId", "promotionId"],
   columns: [

@@ -6,7 +6,7 @@ export const shopeeConversion: OrderReportDefinition = {
   kind: "SHOPEE_CONVERSION",
   grain: "order",
   dayFirst: false,
-  dotDecimal: true,
+  dots: "unknown",
   naturalKey: ["orderId", "itemId", "modelId", "promotionId"],
   columns: [
     { header: "Kode Pesanan", field: "orderId", kind: "id", needed: true },

@@ -1,5 +1,5 @@
 import { wholeUnits } from "../money-parts";
-import type { OrderReportDefinition, RowCells } from "../report";
+import type { OrderReportDefinition, OrderState, RowCells } from "../report";
 import { ORDER_STATES } from "./states";
 
 /** Shopee Seller Centre, "Order.all.YYYYMMDD_YYYYMMDD.xlsx": one row an item of an order. */
@@ -7,7 +7,7 @@ export const shopeeOrders: OrderReportDefinition = {
   kind: "SHOPEE_ORDERS",
   grain: "order",
   dayFirst: true,
-  dotDecimal: false,
+  dots: "thousands",
   continuation: true,
   naturalKey: ["orderId", "sku", "variation"],
   columns: [
@@ -76,10 +76,11 @@ export const shopeeOrders: OrderReportDefinition = {
     const amount = cells.money("itemTotal") ?? (price === null ? null : price * BigInt(quantity));
     const item = cells.needed("itemTotal", amount);
     const less = (cells.money("sellerVoucher") ?? 0n) + (cells.money("sellerBundle") ?? 0n);
+    const state = cells.needed("status", stateOf(cells) ?? above?.state ?? null);
     return {
       orderId,
       channel: "SHOPEE",
-      state: cells.needed("status", stateOf(cells) ?? above?.state ?? null),
+      state,
       orderedAt: cells.needed("orderedAt", cells.time("orderedAt") ?? above?.orderedAt ?? null),
       item: {
         key: [sku ?? "", cells.text("variation") ?? "", sku ? "" : (product ?? "")].join("|"),
@@ -87,7 +88,7 @@ export const shopeeOrders: OrderReportDefinition = {
         sku,
         quantity,
         amount: item,
-        refunded: refundOf(cells, item, quantity),
+        refunded: refundOf(cells, state, item, quantity),
       },
       // Goods are what counts; freight, coins and the marketplace's own vouchers are not the shop's.
       order: { less: less > 0n ? less : (above?.order.less ?? 0n), refunded: null },
@@ -110,9 +111,9 @@ function stateOf(cells: RowCells) {
 }
 
 /** What was given back: the pieces that the file counts, or the whole item of a return that was granted. */
-function refundOf(cells: RowCells, amount: bigint, quantity: number): bigint {
+function refundOf(cells: RowCells, state: OrderState, amount: bigint, quantity: number): bigint {
   const returned = cells.count("returned") ?? 0;
   if (returned > 0) return wholeUnits(amount, Math.min(returned, quantity), quantity);
   const granted = /permintaan disetujui/i.test(cells.text("returnStatus") ?? "");
-  return granted && cells.state("status", ORDER_STATES) !== "REVERSED" ? amount : 0n;
+  return granted && state !== "REVERSED" ? amount : 0n;
 }

@@ -28,7 +28,7 @@ export const shopeeVouchers: FigureReportDefinition = {
   entity: "VOUCHER",
   ownPeriod: true,
   dayFirst: true,
-  dotDecimal: false,
+  dots: "thousands",
   naturalKey: ["period"],
   columns: [
     { header: "Periode Waktu", field: "period", kind: "text", needed: true },

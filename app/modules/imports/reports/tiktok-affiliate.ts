@@ -20,7 +20,7 @@ export const tiktokAffiliate: OrderReportDefinition = {
   kind: "TIKTOK_AFFILIATE",
   grain: "order",
   dayFirst: true,
-  dotDecimal: false,
+  dots: "thousands",
   naturalKey: ["orderId", "skuId"],
   columns: [
     { header: "ID Pesanan", variants: ["Order ID"], field: "orderId", kind: "id", needed: true },

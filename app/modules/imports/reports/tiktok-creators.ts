@@ -8,7 +8,7 @@ export const tiktokCreators: FigureReportDefinition = {
   entity: "CREATOR",
   ownPeriod: false,
   dayFirst: true,
-  dotDecimal: false,
+  dots: "thousands",
   naturalKey: ["entityId"],
   columns: [
     { header: "Creator name", variants: ["Nama Kreator"], field: "entityId", kind: "text", needed: true },

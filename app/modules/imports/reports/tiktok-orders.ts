@@ -9,7 +9,7 @@ export const tiktokOrders: OrderReportDefinition = {
   kind: "TIKTOK_ORDERS",
   grain: "order",
   dayFirst: true,
-  dotDecimal: false,
+  dots: "thousands",
   naturalKey: ["orderId", "skuId"],
   columns: [
     { header: "Order ID", field: "orderId", kind: "id", needed: true },

@@ -8,7 +8,7 @@ export const tiktokVideos: FigureReportDefinition = {
   entity: "VIDEO",
   ownPeriod: false,
   dayFirst: true,
-  dotDecimal: false,
+  dots: "thousands",
   naturalKey: ["entityId", "entityProduct"],
   columns: [
     { header: "Nama Kreator", field: "entityName", kind: "text" },

@@ -6,7 +6,7 @@ export const tokopediaLegacy: OrderReportDefinition = {
   kind: "TOKOPEDIA_LEGACY",
   grain: "order",
   dayFirst: true,
-  dotDecimal: false,
+  dots: "thousands",
   continuation: true,
   naturalKey: ["orderId", "sku", "product"],
   columns: [
