@@ -113,11 +113,11 @@ export class Dictionary<Told> {
     return rows;
   }
 
-  /** One row for all that found no room. */
+  /** One row for all that found no room. Touched once a day as any other, or the sweep would take it from its clicks. */
   async #numberOfRest(day: string): Promise<number> {
     const { rest } = this.options;
     const known = this.#known.get(rest);
-    if (known) return known.id;
+    if (known?.seenOn === day) return known.id;
     const [row] = await withBulk((client) => this.#insert(client, [rest], day));
     if (!row) throw new Error(`${this.options.table} has no row for ${rest}`);
     this.#remember(rest, row.id, day);

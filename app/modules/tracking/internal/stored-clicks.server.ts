@@ -55,13 +55,13 @@ async function readRows(after: string | null, start: string, end: string): Promi
   const { rows } = await withBulk((client) =>
     client.query<Row>(
       `SELECT c.id, c.link_no, c.visitor_hash, c.network_hash, c.signals, c.verdict, c.reason, c.step, c.country,
-         c.language, c.agent_id, a.agent, r.host
+         c.language, c.agent_id, COALESCE(a.agent, $4) AS agent, r.host
        FROM (
          SELECT * FROM click WHERE id >= $1::uuid AND id < $2::uuid AND ($3::uuid IS NULL OR id > $3::uuid)
          ORDER BY id LIMIT ${CHUNK}
-       ) c JOIN user_agent a ON a.id = c.agent_id LEFT JOIN referrer_host r ON r.id = c.referrer_id
+       ) c LEFT JOIN user_agent a ON a.id = c.agent_id LEFT JOIN referrer_host r ON r.id = c.referrer_id
        ORDER BY c.id`,
-      [after ?? start, end, after],
+      [after ?? start, end, after, AGENT_NOT_KEPT],
     ),
   );
   return rows;
