@@ -56,8 +56,18 @@ async function run(options: Options): Promise<void> {
   for (const [change, count] of Object.entries(done.changes).sort((a, b) => b[1] - a[1])) {
     console.log(`${String(count).padStart(10)}  ${change}`);
   }
+  if (done.isCut) {
+    console.log(
+      `Clicks before ${done.since.toISOString()} were left alone: they are past retention, or of a day that partly is.`,
+    );
+  }
   if (done.rebuiltDays.length > 0)
     console.log(`Unique visitors counted anew: ${done.rebuiltDays.join(", ")}.`);
+  if (done.leftDays.length > 0) {
+    console.log(
+      `Unique visitors left as they were, because some clicks of the day are past retention: ${done.leftDays.join(", ")}.`,
+    );
+  }
   if (done.runId) console.log(`On record as ${done.runId}.`);
 }
 

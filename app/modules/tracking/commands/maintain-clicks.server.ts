@@ -4,6 +4,7 @@ import type { Ctx } from "~/platform/context.server";
 import { env } from "~/platform/env.server";
 import { forgetPartitions } from "../internal/click-partitions.server";
 import { lockDailyRollups } from "../internal/daily-rollups-lock.server";
+import { keepClicksSince } from "../internal/kept-clicks.server";
 
 /** Days for which partitions stand ready. A worker that is away so long makes them when it is back. */
 const DAYS_AHEAD = 7;
@@ -25,6 +26,11 @@ export async function maintainClicks(ctx: Ctx): Promise<MaintainedClicks> {
     }
   });
   const oldest = addDays(today, -env().CLICK_RETENTION_DAYS);
+  await inBulkTransaction(async (client) => {
+    // Whoever counts a day anew behind this door has its clicks until the end.
+    await lockDailyRollups(client, "wait");
+    await keepClicksSince(client, oldest);
+  });
   const partitionsDropped = await dropPartitions(oldest, addDays(today, -VISITOR_DAYS));
   await sweep(oldest, today);
   if (partitionsDropped > 0)

@@ -68,6 +68,11 @@ export class ClickDelta {
     this.#part(click.link.id, click.day).visitors += click.fact.visitorHash;
   }
 
+  /** What each link gains on each day. */
+  get parts(): readonly DeltaPart[] {
+    return [...this.#parts.values()];
+  }
+
   get isEmpty(): boolean {
     return this.#parts.size === 0;
   }

@@ -1,37 +1,109 @@
 import { addDays, type Day, parseDay } from "~/kernel/time";
-import { type BulkClient, inBulkTransaction } from "~/platform/bulk.server";
+import { type BulkClient, inBulkTransaction, withBulk } from "~/platform/bulk.server";
 import type { Ctx } from "~/platform/context.server";
 import { VisitorSketch, visitorOf } from "../visitor-sketch";
 import { lockDailyRollups } from "./daily-rollups-lock.server";
 import { flushSketches, foldDeltas } from "./fold-deltas.server";
+import { EASTERNMOST_HOURS, isWholeDay, keptSince, WESTERNMOST_HOURS } from "./kept-clicks.server";
 import { ROLLUP_LEVELS } from "./link-facts.server";
 import { dismissKeeper, SketchKeeper } from "./sketch-keeper.server";
 import { storedClicks } from "./stored-clicks.server";
 
 const HOUR_MS = 3_600_000;
-/** Jayapura's day begins nine hours before that of UTC, Jakarta's ends seven hours before. */
-const EASTERNMOST_HOURS = 9;
-const WESTERNMOST_HOURS = 7;
 /** Sketches are kept as long as `maintainClicks` keeps them. */
 const SKETCH_DAYS = 3;
 
 type Place = { level: string; entityId: string; sketch: VisitorSketch };
 
+export type Recounted = { counted: Day[]; left: Day[] };
+
+/**
+ * Counts the unique visitors of all days anew that runs have left due, their own and those of runs that were broken
+ * off. Days of which some clicks are past retention are left as they are.
+ */
+export async function recountDueDays(ctx: Ctx): Promise<Recounted> {
+  const { rows } = await withBulk((client) =>
+    client.query<{ day: Day }>(
+      "SELECT DISTINCT to_char(day, 'YYYY-MM-DD') AS day FROM reclassification_day WHERE state = 'DUE' ORDER BY 1",
+    ),
+  );
+  const done: Recounted = { counted: [], left: [] };
+  const today = ctx.clock.now().toISOString().slice(0, 10);
+  for (const { day } of rows) {
+    const state = await rebuildUniques(ctx, day, today);
+    if (state) done[state === "COUNTED" ? "counted" : "left"].push(day);
+  }
+  return done;
+}
+
 /**
  * Counts the unique visitors of a local day anew from its clicks, at every level: a sketch cannot forget anybody. Who
- * is recorded meanwhile is in a delta and comes in when that is folded in.
+ * is recorded meanwhile is in a delta and comes in when that is folded in. The figures of before are kept with the run
+ * that made it necessary.
+ * @returns null where nobody waits for it any more
  */
-export async function rebuildUniques(ctx: Ctx, day: Day, today: Day): Promise<void> {
-  await inBulkTransaction(async (client) => {
+async function rebuildUniques(ctx: Ctx, day: Day, today: Day): Promise<"COUNTED" | "LEFT" | null> {
+  return inBulkTransaction(async (client) => {
+    // Retention moves on behind the same door: what is whole now stays so until the end.
     await lockDailyRollups(client, "wait");
+    const state = isWholeDay(day, await keptSince(client)) ? "COUNTED" : "LEFT";
+    // First, so that a run which changes clicks of the day meanwhile waits, and makes it due again.
+    const runId = await settleDay(client, day, state);
+    if (runId === null) return null;
+    if (state === "LEFT") return state;
     // What was told of visitors before their clicks were judged anew must not come in afterwards.
     await foldAll(ctx, client);
-    const places = await sketchesOf(day);
+    const places = [...(await sketchesOf(day)).values()];
+    await accountVisitors(client, runId, day, places);
     await client.query("DELETE FROM unique_daily WHERE day = $1::date", [day]);
     await client.query("DELETE FROM unique_sketch WHERE day = $1::date", [day]);
-    await write(client, day, [...places.values()], day >= addDays(today, -SKETCH_DAYS));
+    await write(client, day, places, day >= addDays(today, -SKETCH_DAYS));
     await dismissKeeper(client);
+    return state;
   });
+}
+
+/** @returns the last of the runs that waited for the day */
+async function settleDay(client: BulkClient, day: Day, state: "COUNTED" | "LEFT"): Promise<string | null> {
+  const { rows } = await client.query<{ run: string }>(
+    `UPDATE reclassification_day SET state = $2::"RecountState" WHERE day = $1::date AND state = 'DUE'
+     RETURNING reclassification_id AS run`,
+    [day, state],
+  );
+  return (
+    rows
+      .map(({ run }) => run)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
+/** Keeps what the figures were and will be, where they change. */
+async function accountVisitors(
+  client: BulkClient,
+  runId: string,
+  day: Day,
+  places: readonly Place[],
+): Promise<void> {
+  await client.query(
+    `INSERT INTO reclassification_visitors (reclassification_id, level, entity_id, day, before, after)
+     SELECT $1::uuid, coalesce(b.level, n.level), coalesce(b.entity_id, n.entity_id), $2::date,
+       coalesce(b.visitors, 0), coalesce(n.visitors, 0)
+     FROM (SELECT level, entity_id, visitors FROM unique_daily WHERE day = $2::date) b
+     FULL JOIN (
+       SELECT level::"RollupLevel" AS level, entity_id, visitors
+       FROM unnest($3::text[], $4::uuid[], $5::int8[]) AS u(level, entity_id, visitors)
+     ) n ON n.level = b.level AND n.entity_id = b.entity_id
+     WHERE coalesce(b.visitors, 0) <> coalesce(n.visitors, 0)
+     ON CONFLICT (reclassification_id, level, entity_id, day) DO UPDATE SET after = excluded.after`,
+    [
+      runId,
+      day,
+      places.map(({ level }) => level),
+      places.map(({ entityId }) => entityId),
+      places.map(({ sketch }) => sketch.count()),
+    ],
+  );
 }
 
 async function foldAll(ctx: Ctx, client: BulkClient): Promise<void> {
