@@ -47,6 +47,10 @@ const MODELS = [
   "ASUS_X00TD",
   "SCAN 5 Radar",
   "Feed Capture Pro",
+  "M bot 60",
+  "POWER BOT",
+  "IDbot553",
+  "Spider X1",
 ];
 const ANDROID = MODELS.map(
   (model) =>
@@ -84,6 +88,15 @@ const BEHIND_ANDROID = [
   "Lazada/7.40",
   "Grab/5.264.0 (Android 13; Build 1)",
   "GSA/15.20.35.29.arm64",
+  "Gojek/4.98.1 (com.gojek.app; build:5001; Android 13)",
+  "BigoLive/5.40.2",
+  "SnackVideo/10.2.30.536302",
+  "Kwai/10.2.30",
+  "Helo/2.9.9",
+  "DANA/2.60.0",
+  "MyTelkomsel/8.9.0",
+  "detikcom/Android/7.5",
+  "VivoBrowser/11.2.5.0",
 ];
 const BEHIND_IOS = [
   "Instagram 339.0.3.12.91 (iPhone14,5; iOS 17_5; id_ID; id; scale=3.00; 1170x2532; 613911116) NW/3",
@@ -102,6 +115,9 @@ const BEHIND_IOS = [
   "Shopee ID BR2.85.32 iOS appver=28532",
   "GSA/318.0.635848170 Safari/604.1",
   "NAVER(inapp; search; 2000; 12.3.6; 14PRO)",
+  "Gojek/4.98",
+  "Kwai/10.2",
+  "ChatGPT/1.2024.150",
 ];
 
 const inApps = [

@@ -32,6 +32,49 @@ const PEOPLE_IN_APPS = [
   `${IOS} Mobile/15E148 [Pinterest/iOS]`,
 ];
 
+/** Telephones and apps with a robot's word in their names, and Facebook's list without its brackets. */
+const PEOPLE_WITH_ODD_WORDS = [
+  "FBAN/FBIOS;FBAV/182.0.0.42.80;FBBV/118457561;FBDV/iPhone10,3;FBMD/iPhone;FBSN/iOS;FBSV/11.4.1;FBSS/3;FBLC/id_ID",
+  "FBAN/FB4A;FBAV/440.0.0.30.117;FBBV/541864825;FBLC/id_ID;FBDV/SM-A125F;FBSV/12",
+  "[FBAN/FB4A;FBAV/440.0.0.30.117;FBLC/id_ID;FBDV/POWER BOT;FBSV/7]",
+  `${ANDROID("M bot 60")} Instagram 300.0.0.29.110 Android (31/12; 320dpi; 720x1449; mbot; M bot 60; mbot60; mt6765; es_MX; 591984325)`,
+  `${ANDROID("B BOT 550")} [FB_IAB/FB4A;FBAV/461.0.0.0.21;]`,
+  `${ANDROID("SM-A135F")} Instagram 330.0.0.40.92 Android (33/13; 300dpi; 720x1449; samsung; SM-A135F) https://l.instagram.com`,
+  `${ANDROID("Spider X1")} WhatsApp/2.24.1.6`,
+];
+
+/** The same in a browser, or in an app that no list knows. */
+const PEOPLE_IN_UNKNOWN_APPS = [
+  `${ANDROID("M bot 60")}`,
+  `${ANDROID("SM-A135F")} AnalysysAgent/Hybrid`,
+  `${ANDROID("SM-A135F")} [air.com.A888poker/1.0]`,
+  `${ANDROID("SM-A135F")} https://www.tribunnews.com`,
+  `${ANDROID("SM-A135F")} (compatible; LivinByMandiri/1.0)`,
+  `${ANDROID("SM-A135F")} SpiderMan-Fans/1.0`,
+  `${ANDROID("SM-A135F")} MyTelkomsel/8.0 AppCheckerAgent/1.0`,
+  `${IOS} Mobile/15E148 Perplexity/2.2`,
+  "Mozilla/5.0 (Linux; U; Android 6.0; es-mx; IDbot553 Build/MRA58K) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/58.0 Mobile Safari/537.36",
+  "Mozilla/5.0 (Linux; Android 7.1.1; M_bot_tab_1150) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/90.0 Safari/537.36",
+  "Mozilla/5.0 (Linux; U; Android 4.2.2; it-it; S308 Build/CUBOT) AppleWebKit/534.30 (KHTML, like Gecko) Version/4.0 Mobile Safari/534.30",
+];
+
+/** Televisions, telephones of other systems, mail programs, small browsers. */
+const PEOPLE_BEFORE_OTHER_DEVICES = [
+  "Mozilla/5.0 (SAMSUNG; SAMSUNG-GT-S8500/S8500XXJF8; U; Bada/1.0; nl-nl) AppleWebKit/533.1 (KHTML, like Gecko) Dolfin/2.0 Mobile WVGA SMM-MMS/1.2.0 OPN-B",
+  "Mozilla/5.0 (webOS/1.4.5; U; en-US) AppleWebKit/532.2 (KHTML, like Gecko) Version/1.0 Safari/532.2 Pre/1.1",
+  "Mozilla/5.0 (compatible; MSIE 9.0; Windows Phone OS 7.5; Trident/5.0; IEMobile/9.0; HTC; Radar 4G)",
+  "LOEWE/TV HbbTV/1.1.1 CE-HTML/1.0 SL121/16.16.0",
+  "OPR/19.0.1325.0 OMI/4.1.4.54, KreaTV/15.99.2.1 (ARRIS, IPC1100P2, wired)",
+  "DLNADOC/1.50 SHARP-AQUOS-DMP/2.0W",
+  "Mozilla/5.0 (Linux armv7l) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/78.0.3904.108 Safari/537.36 OPR/46.0.2207.0 OMI/4.20.5.80.Catcher4.26 Model/Vestel-MB130 VSTVB MB100 FVC/5.0 (VESTEL; MB130; )",
+  "Mozilla/5.0 (Windows; U; Windows NT 5.1; en-US) AppleWebKit/527+ (KHTML, like Gecko) QtWeb Internet Browser/2.5 http://www.QtWeb.net",
+  "Mozilla/5.0 (Macintosh; U; Intel Mac OS X 10_6_3; en-us) AppleWebKit/531.22.7 (KHTML, like Gecko) NetNewsWire/3.2.7",
+  "MAUI_WAP_Browser",
+  "Sleipnir Version2.x",
+  "The Bat! 4.0.0.22",
+  "VLC/2.1.0 LibVLC/2.1.0",
+];
+
 const PEOPLE_IN_BROWSERS = [
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36",
   "Mozilla/5.0 (X11; Ubuntu; Linux x86_64; rv:126.0) Gecko/20100101 Firefox/126.0",
@@ -98,11 +141,45 @@ const ROBOTS: [string | undefined, string][] = [
   ],
   ["Microsoft Office/16.0 (Windows NT 10.0; Microsoft Word 16.0.17126; Pro)", "ua:http-library"],
   ["&as_qdr=all", "ua:not-a-browser"],
+  ["Mozilla/5.0 (pc-x86_64-linux-gnu) Siege/4.0.7", "ua:robot"],
+  ["Mozilla/5.0 (Windows NT 10.0; Microsoft Windows 10.0.19045; en-US) PowerShell/7.4.0", "ua:robot"],
+  ["Mozilla/4.0 (compatible; MSIE 8.0; Windows NT 5.1; Trident/4.0; Nessus SOAP)", "ua:robot"],
+  [
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 OWASP ZAP",
+    "ua:robot",
+  ],
+  ["Mozilla/5.0 (linux) AppleWebKit/537.36 (KHTML, like Gecko) jsdom/22.1.0", "ua:robot"],
+  [
+    "Mozilla/5.0 (Linux; Android 5.0; SM-G900P) AppleWebKit/537.36 Chrome/61.0 Mobile Safari/537.36 Rendertron",
+    "ua:robot",
+  ],
+  [
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/538.1 (KHTML, like Gecko) wkhtmltoimage Safari/538.1",
+    "ua:robot",
+  ],
+  [
+    "Mozilla/5.0 (Windows NT 6.1; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/86.0 Safari/537.36 (Safe Links)",
+    "ua:robot",
+  ],
+  ["libhttp/10.00 (PlayStation 4)", "ua:robot"],
+  ["stagefright/1.2 (Linux;Android 9)", "ua:robot"],
+  [
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36 Freshping",
+    "ua:service",
+  ],
 ];
 
 describe("judgeAgent", () => {
   it.each(PEOPLE_IN_APPS)("a person inside an app: %s", (agent) => {
     expect(judgeAgent(agent)).toEqual({ verdict: "HUMAN", reason: "ua:in-app" });
+  });
+
+  it.each(PEOPLE_WITH_ODD_WORDS)("a person inside an app, whatever its words: %s", (agent) => {
+    expect(judgeAgent(agent)).toEqual({ verdict: "HUMAN", reason: "ua:in-app" });
+  });
+
+  it.each([...PEOPLE_IN_UNKNOWN_APPS, ...PEOPLE_BEFORE_OTHER_DEVICES])("a person: %s", (agent) => {
+    expect(judgeAgent(agent).verdict).toBe("HUMAN");
   });
 
   it.each(PEOPLE_IN_BROWSERS)("a person in a browser: %s", (agent) => {
@@ -121,8 +198,13 @@ describe("judgeAgent", () => {
     expect(judgeAgent(agent)).toEqual({ verdict: "BOT", reason });
   });
 
-  it("does not believe a robot that dresses as an app", () => {
-    const agent = `${ANDROID("SM-A135F")} Instagram 331.0.0.37.90 Android (compatible; EvilBot/1.0; +http://evil.example)`;
+  it.each([
+    `${ANDROID("SM-A135F")} Instagram 331.0.0.37.90 Android (compatible; EvilBot/1.0; +http://evil.example)`,
+    `${ANDROID("SM-A135F")} Instagram 331.0.0.37.90 EvilBot/1.0`,
+    `${ANDROID("SM-A135F").replace("Chrome/", "HeadlessChrome/")} Instagram 331.0.0.37.90`,
+    `${IOS} Mobile/15E148 Twitter for iPhone BrandVerity/1.0 (http://www.brandverity.com/why-is-brandverity-visiting-me)`,
+    `${ANDROID("SM-A135F")} (compatible; Bytespider; spider-feedback@bytedance.com)`,
+  ])("does not believe a robot that dresses as an app: %s", (agent) => {
     expect(judgeAgent(agent)).toEqual({ verdict: "BOT", reason: "ua:robot" });
   });
 });

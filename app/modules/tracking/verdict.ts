@@ -10,7 +10,7 @@ export { isPrefetch } from "./signals";
  * the version with every change of a rule, here or in internal/agent-*.ts: figures can then say by which rules they
  * were made, and old clicks can be judged again.
  */
-export const VERDICT_RULES_VERSION = 2;
+export const VERDICT_RULES_VERSION = 3;
 
 /** DUPLICATE and SUSPICIOUS are decided from other clicks, where they are recorded; the rest is decided here. */
 export const VERDICTS = ["HUMAN", "BOT", "PREVIEW", "PREFETCH", "STAFF", "DUPLICATE", "SUSPICIOUS"] as const;

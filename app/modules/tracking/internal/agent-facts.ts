@@ -27,27 +27,48 @@ const OLD =
 const saysRobot = (agent: string) =>
   patterns.SAYS_ROBOT.test(agent) ||
   patterns.KNOWN_SERVICE.test(agent) ||
-  (/https?:\/\//i.test(agent) && !/embedded web browser/i.test(agent)) ||
+  patterns.TESTING_TOOL.test(agent) ||
+  (/https?:\/\//i.test(agent) && !patterns.BROWSER_WITH_HOME_PAGE.test(agent)) ||
   (patterns.COMPATIBLE.test(agent) && !patterns.REALLY_COMPATIBLE.test(agent)) ||
   patterns.NAME_BEFORE_COMPATIBLE.test(agent);
+
+/**
+ * Telephones are called M bot 60, POWER BOT and CUBOT: no model is a robot's word, and no robot was seen to stand in
+ * its place.
+ */
+const withoutModel = (agent: string) => agent.replace(patterns.ANDROID_MODEL, "$1");
 
 const BROWSER_START = /^(?:mozilla\/[1-6]\.|opera[/ ])/i;
 const ENGINE = /applewebkit|gecko\/|msie \d|trident\/|presto\/|khtml/i;
 
 const isDevice = (agent: string) =>
   patterns.FEATURE_PHONE.test(agent) ||
+  patterns.TELEVISION.test(agent) ||
   (patterns.PERSONAL_DEVICE.test(agent) && (BROWSER_START.test(agent) || ENGINE.test(agent)));
 
 const isInApp = (agent: string) =>
   patterns.IN_APP.test(agent) &&
-  (patterns.PERSONAL_DEVICE.test(agent) || BROWSER_START.test(agent) || /\[fban\//i.test(agent)) &&
-  !saysRobot(agent);
+  (patterns.PERSONAL_DEVICE.test(agent) ||
+    BROWSER_START.test(agent) ||
+    patterns.FACEBOOK_ALONE.test(agent)) &&
+  !patterns.IMPERSONATOR.test(agent);
+
+/**
+ * A system's web view: the page stands inside an app, whatever the app calls itself (SpiderMan-Fans, AnalysysAgent,
+ * air.com.game). Only what programs alone say is held against it.
+ */
+const isWebView = (agent: string) =>
+  (patterns.ANDROID_WEB_VIEW.test(agent) ||
+    (patterns.IOS_WEB_VIEW.test(agent) && !/\bsafari\//i.test(agent))) &&
+  !patterns.IMPERSONATOR.test(agent) &&
+  !patterns.TESTING_TOOL.test(agent);
 
 /** The rules about the agent, from top to bottom; the first that matches decides. */
 export const AGENT_RULES: readonly AgentRule[] = [
   { reason: "ua:empty", verdict: "BOT", matches: (agent) => agent.trim() === "" || agent === "-" },
   { reason: "ua:preview", verdict: "PREVIEW", matches: test(patterns.PREVIEW_FETCHER) },
   { reason: "ua:in-app", verdict: "HUMAN", matches: isInApp },
+  { reason: "ua:browser", verdict: "HUMAN", matches: isWebView },
   { reason: "ua:robot", verdict: "BOT", matches: saysRobot },
   {
     reason: "ua:browser",
@@ -77,14 +98,20 @@ export const AGENT_RULES: readonly AgentRule[] = [
   {
     reason: "ua:service",
     verdict: "BOT",
-    matches: (agent) => patterns.SERVICE_PRODUCT.test(agent) || patterns.SERVICE_ENDING.test(agent),
+    matches: (agent) =>
+      !patterns.PROGRAM_WITH_ENGINE.test(agent) &&
+      (patterns.SERVICE_PRODUCT.test(agent) ||
+        patterns.SERVICE_ENDING.test(agent) ||
+        patterns.PLAIN_NAME_AFTER_CHROME.test(agent)),
   },
   {
     reason: "ua:browser",
     verdict: "HUMAN",
     matches: (agent) =>
-      (patterns.OTHER_BROWSER.test(agent) || (BROWSER_START.test(agent) && ENGINE.test(agent))) &&
-      !isbotOnBrowser(agent),
+      (patterns.OTHER_BROWSER.test(agent) ||
+        patterns.MAIL_OR_PLAYER.test(agent) ||
+        (BROWSER_START.test(agent) && ENGINE.test(agent))) &&
+      (patterns.PROGRAM_WITH_ENGINE.test(agent) || !isbotOnBrowser(agent)),
   },
   { reason: "ua:isbot", verdict: "BOT", matches: isbot },
   { reason: "ua:not-a-browser", verdict: "BOT", matches: (agent) => !patterns.BROWSER_WORD.test(agent) },
@@ -93,7 +120,7 @@ export const AGENT_RULES: readonly AgentRule[] = [
 
 /** Reads a user agent: some tens of microseconds. */
 export function examineAgent(header: string): AgentFacts {
-  const agent = header.slice(0, MAX_AGENT_LENGTH);
+  const agent = withoutModel(header.slice(0, MAX_AGENT_LENGTH));
   const rule = AGENT_RULES.find((candidate) => candidate.matches(agent));
   if (!rule) throw new Error("the last rule matches everything");
   const { verdict, reason } = rule;
