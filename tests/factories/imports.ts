@@ -47,9 +47,14 @@ export async function aPreview(
   return importDetail(bringer.ctx, { owner: bringer.owner, importId });
 }
 
-/** Confirms a preview and lets the worker apply it. */
-export async function applied(system: Ctx, { ctx, owner }: Bringer, importId: string): Promise<ImportDetail> {
-  await confirmImport(ctx, { owner, importId });
+/** Confirms a preview and lets the worker apply it. @param takesBack also where the file lifts a cancellation */
+export async function applied(
+  system: Ctx,
+  { ctx, owner }: Bringer,
+  importId: string,
+  takesBack = false,
+): Promise<ImportDetail> {
+  await confirmImport(ctx, { owner, importId, takesBack });
   await applyImport(system, { importId });
   return importDetail(ctx, { owner, importId });
 }

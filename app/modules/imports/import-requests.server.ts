@@ -63,7 +63,8 @@ export async function importPage(
 const intentSchema = z.discriminatedUnion("intent", [
   answerFields.extend({ intent: z.literal("answer") }),
   undoSchema.extend({ intent: z.literal("undo") }),
-  z.object({ intent: z.enum(["confirm", "cancel", "resume"]) }),
+  z.object({ intent: z.literal("confirm"), backward: z.enum(["keep", "take"]).default("keep") }),
+  z.object({ intent: z.enum(["cancel", "resume"]) }),
 ]);
 
 const DONE = {
@@ -85,8 +86,9 @@ export function decideImport(
   return formAction(request, intentSchema, async (input) => {
     if (input.intent === "answer") await answerImport(ctx, { ...it, answer: answersWhole(input) });
     else if (input.intent === "undo") await undoImport(ctx, { ...it, reason: input.reason });
-    else if (input.intent === "confirm") await confirmImport(ctx, it);
-    else if (input.intent === "cancel") await cancelImport(ctx, it);
+    else if (input.intent === "confirm") {
+      await confirmImport(ctx, { ...it, takesBack: input.backward === "take" });
+    } else if (input.intent === "cancel") await cancelImport(ctx, it);
     else await resumeImport(ctx, it);
     return redirectWithToast(`${base}/${importId}`, { message: DONE[input.intent] });
   });

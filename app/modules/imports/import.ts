@@ -18,7 +18,8 @@ export const WORKING: ReadonlySet<ImportStatus> = new Set(["READING", "COMPARING
 /** Nothing was written yet: it can be dropped. */
 export const DROPPABLE: ReadonlySet<ImportStatus> = new Set(["READING", "NEEDS_INPUT", "COMPARING", "READY"]);
 
-export const ROW_OUTCOMES = ["NEW", "UPDATED", "UNCHANGED", "SKIPPED", "REFUSED"] as const;
+/** BACKWARD: an update that would make a refund smaller or lift a cancellation; a person decides. */
+export const ROW_OUTCOMES = ["NEW", "UPDATED", "BACKWARD", "UNCHANGED", "SKIPPED", "REFUSED"] as const;
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
 /** Rows of the file, and orders (or figures) that they speak of, by outcome. */
@@ -37,5 +38,8 @@ export const IMPORT_ACCEPT = ".xlsx,.csv,.txt,.tsv";
 
 export function noCounts(): OutcomeCounts {
   const none = () => ({ rows: 0, entries: 0 });
-  return { NEW: none(), UPDATED: none(), UNCHANGED: none(), SKIPPED: none(), REFUSED: none() };
+  return {
+    ...{ NEW: none(), UPDATED: none(), BACKWARD: none() },
+    ...{ UNCHANGED: none(), SKIPPED: none(), REFUSED: none() },
+  };
 }

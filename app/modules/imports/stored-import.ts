@@ -50,6 +50,8 @@ export const storedEffect = z.object({
   updated: z.number().default(0),
   unchanged: z.number().default(0),
   refused: z.number().default(0),
+  /** Orders left as they were known, because the file would have taken something back. */
+  held: z.number().default(0),
   undone: z.number().default(0),
   kept: z.number().default(0),
 });

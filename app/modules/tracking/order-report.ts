@@ -95,12 +95,21 @@ export const NO_EVIDENCE: OrderEvidence = {
   clickedAt: null,
 };
 
+/** What an order counts as, as far as a person tells it from another state of it at a glance. */
+export type OrderFace = { status: ConversionStatus; amountRupiah: bigint; refundedRupiah: bigint };
+
+/** An order before and after a report; `before` null where it counted nowhere. */
+export type OrderChange = { before: OrderFace | null; after: OrderFace };
+
 /** What a report did to its order. */
 export type ReportedOrder = {
   /** Empty where a comparison finds an order that is not there yet, or where the report was refused. */
   conversionId: string;
   orderId: string;
-  change: "created" | "updated" | "unchanged" | "refused";
+  /** `kept`: it would have taken back what was known, and whoever told of it wanted that kept. Nothing was written. */
+  change: "created" | "updated" | "unchanged" | "refused" | "kept";
+  /** What it did, or would have done, to what the order counts as; null where it was refused. */
+  faces: OrderChange | null;
   /** Message key of a refusal. */
   reason: string | null;
 };

@@ -23,6 +23,7 @@ export async function openCsv(path: string): Promise<Sheet> {
     format: "csv",
     detail: `${encoding.toUpperCase()}, ${delimiter === "\t" ? "TAB" : delimiter}`,
     date1904: false,
+    savedAt: [],
     read: (options = {}) => {
       seen = 0;
       const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });

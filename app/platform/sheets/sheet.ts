@@ -43,6 +43,8 @@ export type Sheet = {
   detail: string;
   /** Whether serial numbers of days count from 1904. */
   date1904: boolean;
+  /** When the file says that it was made and saved, where it says so; never to be believed as it is. */
+  savedAt: readonly Date[];
   /** Reads from the beginning, some hundred rows at a time. Rows that are quite empty are left out. */
   read(options?: ReadOptions): AsyncGenerator<FileRow[], void, undefined>;
   /** How much of the file the reading under way has seen, from 0 to 1. */

@@ -1,4 +1,5 @@
 import type { Cell, FileRow } from "~/kernel/cell";
+import { savedTimes } from "./core-properties.server";
 import { SharedStrings } from "./shared-strings.server";
 import { BATCH_ROWS, MAX_CELL_CHARS, MAX_COLUMNS, type ReadOptions, type Sheet, SheetError } from "./sheet";
 import { readWorkbook, type Workbook } from "./workbook.server";
@@ -10,12 +11,14 @@ export async function openXlsx(path: string): Promise<Sheet> {
   const archive = await openArchive(path);
   try {
     const workbook = await readWorkbook(archive);
+    const savedAt = await savedTimes(archive);
     let strings: SharedStrings | null = null;
     let seen = 0;
     return {
       format: "xlsx",
       detail: workbook.sheetName,
       date1904: workbook.date1904,
+      savedAt,
       read: async function* (options = {}) {
         seen = 0;
         strings ??= await readStrings(archive, workbook);

@@ -127,7 +127,7 @@ describe("the same orders again", () => {
     const later = await aPreview(system(), bringer, "SHOPEE_COMMISSION", { ...parts, settled: true });
     expect(later.counts.NEW.rows).toBe(0);
     expect(later.counts.UPDATED.entries).toBeGreaterThan(3);
-    await applied(system(), bringer, later.id);
+    await applied(system(), bringer, later.id, true);
     const orders = await live();
     expect(orders.every(({ status }) => status === "CONFIRMED")).toBe(true);
     expect(orders).toHaveLength(9);

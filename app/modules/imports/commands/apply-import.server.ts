@@ -8,9 +8,9 @@ import { prepareFigures, writeFigures } from "../internal/figure-entries.server"
 import { type ImportRecord, loadImport } from "../internal/import-record.server";
 import { oneAhead } from "../internal/one-ahead";
 import { prepareOrders } from "../internal/order-entries.server";
+import { ADDS_EVIDENCE, judgeOrder, type OrderVerdict } from "../internal/order-verdicts";
 import { beginRun, inRun, type Run, step } from "../internal/run.server";
 import {
-  ADDS_EVIDENCE,
   type Chunk,
   chunksOf,
   countRows,
@@ -30,8 +30,8 @@ export async function applyImport(ctx: Ctx, { importId }: { importId: string }):
   if (!run) return;
   await inRun(ctx, run, async () => {
     const record = await loadImport(ctx.db, importId);
-    const { NEW, UPDATED, UNCHANGED } = countsOf(record.counts);
-    const total = NEW.entries + UPDATED.entries + UNCHANGED.entries;
+    const { NEW, UPDATED, BACKWARD, UNCHANGED } = countsOf(record.counts);
+    const total = NEW.entries + UPDATED.entries + BACKWARD.entries + UNCHANGED.entries;
     let effect = storedEffect.parse(record.applied);
     await oneAhead(chunksOf(ctx.db, record, true), async (chunk) => {
       effect = await applyChunk(ctx, run, record, chunk, effect, total);
@@ -52,7 +52,7 @@ async function applyChunk(
     const isOrders = record.report !== null && REPORTS[record.report].grain === "order";
     const did = isOrders ? await applyOrders(inner, tx, record, rows) : await applyFigures(tx, record, rows);
     const effect = sum(before, did);
-    const done = effect.created + effect.updated + effect.unchanged + effect.refused;
+    const done = effect.created + effect.updated + effect.unchanged + effect.refused + effect.held;
     await step(tx, run, { cursor: last, applied: effect, share: Math.min(1, done / Math.max(1, total)) });
     return effect;
   });
@@ -67,16 +67,18 @@ function sum(a: Effect, b: Partial<Effect>): Effect {
     updated: add("updated"),
     unchanged: add("unchanged"),
     refused: add("refused"),
+    held: add("held"),
     undone: add("undone"),
     kept: add("kept"),
   };
 }
 
-const OUTCOME_OF = {
-  created: "NEW",
-  updated: "UPDATED",
-  unchanged: "UNCHANGED",
-  refused: "REFUSED",
+const EFFECT_OF = {
+  created: "created",
+  updated: "updated",
+  unchanged: "unchanged",
+  refused: "refused",
+  kept: "held",
 } as const;
 
 async function applyOrders(
@@ -89,6 +91,7 @@ async function applyOrders(
   const answers = await reportOrders(
     ctx,
     entries.map(({ report }) => report),
+    { keepKnown: !record.takesBack },
   );
   let effect = NONE;
   const changed: Verdict[] = [];
@@ -97,15 +100,20 @@ async function applyOrders(
     const answer = answers[index];
     if (!answer) throw new RangeError(`no answer for order ${index}`);
     const adds = answer.change === "unchanged" && shown.get(entry.rows[0] ?? 0)?.reason === ADDS_EVIDENCE;
-    effect = sum(effect, { [adds ? "updated" : answer.change]: 1 });
-    const outcome = adds ? "UPDATED" : OUTCOME_OF[answer.change];
+    effect = sum(effect, { [adds ? "updated" : EFFECT_OF[answer.change]]: 1 });
+    const verdict = done(judgeOrder(answer, adds));
     // Something changed between preview and confirmation: the row says what really happened.
     for (const row of entry.rows) {
-      if (shown.get(row)?.outcome !== outcome) changed.push({ row, outcome, reason: answer.reason });
+      if (shown.get(row)?.outcome !== verdict.outcome) changed.push({ row, ...verdict });
     }
   });
   await judgeRows(tx, record.id, changed);
   return effect;
+}
+
+/** What took something back did so because a person took the file's word. */
+function done(verdict: OrderVerdict): OrderVerdict {
+  return verdict.outcome === "BACKWARD" ? { ...verdict, outcome: "UPDATED", reason: "fileWins" } : verdict;
 }
 
 async function applyFigures(tx: Tx, record: ImportRecord, rows: readonly StagedRow[]): Promise<Effect> {

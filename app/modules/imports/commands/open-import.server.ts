@@ -5,6 +5,7 @@ import type { Ctx } from "~/platform/context.server";
 import { enqueue } from "~/platform/outbox.server";
 import { deleteFile } from "~/platform/storage.server";
 import { inTransaction } from "~/platform/transaction.server";
+import { exportTime } from "../export-time";
 import { MAX_OPEN } from "../import";
 import { readImportJob } from "../imports.jobs";
 import { authorizeWrite, type ImportOwner, ownedBy } from "../owner";
@@ -37,14 +38,13 @@ export async function openImport(ctx: Ctx, { owner, file }: OpenImportInput): Pr
       }
       const now = ctx.clock.now();
       const id = newId(now);
-      const { period, exportedAt } = nameTimes(file.name);
+      const { period } = nameTimes(file.name);
       await tx.reportImport.create({
         data: {
           ...{ id, ...ownedBy(owner), uploadedById, createdAt: now },
           ...{ fileName: file.name, fileBytes: file.size, sha256: file.sha256, storageKey: file.storageKey },
           ...{ periodFrom: period?.from ?? null, periodTo: period?.to ?? null },
-          // A name that claims the future says nothing.
-          reportedAt: exportedAt && exportedAt < now ? exportedAt : now,
+          reportedAt: exportTime({ fileName: file.name, uploadedAt: now, savedAt: [], latest: null }),
         },
       });
       await enqueue(tx, readImportJob, { importId: id });

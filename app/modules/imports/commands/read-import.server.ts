@@ -4,6 +4,7 @@ import { openSheet } from "~/platform/sheets/open-sheet.server";
 import { type Sheet, SheetError } from "~/platform/sheets/sheet";
 import { deleteFile, localPath } from "~/platform/storage.server";
 import { inTransaction } from "~/platform/transaction.server";
+import { exportTime } from "../export-time";
 import { MAX_ROWS } from "../import";
 import { compareEntries } from "../internal/compare-entries.server";
 import { type ImportRecord, loadImport, ownerOf } from "../internal/import-record.server";
@@ -52,7 +53,7 @@ async function readFile(ctx: Ctx, run: Run, record: ImportRecord): Promise<boole
     sheet = await openSheet(localPath(record.storageKey));
     const plan = await planOf(ctx, run, record, sheet);
     if (!plan) return false;
-    await stageFile(ctx, run, sheet, plan);
+    await stageFile(ctx, run, record, sheet, plan);
     return true;
   } catch (error) {
     const refusal = refusalOf(error);
@@ -130,12 +131,22 @@ function periodOf({ periodFrom, periodTo }: ImportRecord): Period | null {
 /** From so many rows on it matters how a chunk is found. */
 const MANY_ROWS = 2_000;
 
-async function stageFile(ctx: Ctx, run: Run, sheet: Sheet, plan: ReadPlan): Promise<void> {
+async function stageFile(
+  ctx: Ctx,
+  run: Run,
+  { fileName, createdAt }: ImportRecord,
+  sheet: Sheet,
+  plan: ReadPlan,
+): Promise<void> {
   await ctx.db.importRow.deleteMany({ where: { importId: run.importId } });
   let rows = 0;
+  let latest = "";
   await oneAhead(readReport(sheet, plan), async (batch) => {
     rows += batch.length;
     if (rows > MAX_ROWS) throw new FileRefused("tooManyRows");
+    for (const row of batch) {
+      if (row.kind === "order" && row.fact.orderedAt > latest) latest = row.fact.orderedAt;
+    }
     await inTransaction(ctx, async (tx) => {
       await stageRows(tx, run.importId, batch);
       await step(tx, run, { rows, share: sheet.share() });
@@ -143,5 +154,9 @@ async function stageFile(ctx: Ctx, run: Run, sheet: Sheet, plan: ReadPlan): Prom
   });
   if (rows === 0) throw new FileRefused("noRows");
   if (rows > MANY_ROWS) await analyseRows(ctx.db);
-  await step(ctx.db, run, { status: "COMPARING", share: 0, cursor: null, failures: 0 });
+  const reportedAt = exportTime({
+    ...{ fileName, uploadedAt: createdAt, savedAt: sheet.savedAt },
+    latest: latest === "" ? null : new Date(latest),
+  });
+  await step(ctx.db, run, { status: "COMPARING", share: 0, cursor: null, failures: 0, reportedAt });
 }

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { Copy, FileCheck2 } from "lucide-react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Alert } from "~/ui/feedback";
 import { SubmitButton } from "~/ui/form";
@@ -8,6 +9,7 @@ import { Section } from "~/ui/page";
 import { Stat, StatGroup } from "~/ui/stat";
 import { ROW_OUTCOMES, type RowOutcome } from "../import";
 import type { ImportDetail } from "../queries/import-detail.server";
+import { BackwardChoice } from "./backward-choice";
 import { FoldTitle } from "./fold-title";
 import { CancelImport } from "./import-actions";
 import type { ImportPageProps } from "./import-page-props";
@@ -19,7 +21,9 @@ export function ImportPreview(props: ImportPageProps) {
   const { detail, zone, mayWrite } = props;
   const { t } = useTranslation("imports");
   const format = useFormat();
-  const nothing = detail.counts.NEW.entries + detail.counts.UPDATED.entries === 0;
+  const form = useId();
+  const { NEW, UPDATED, BACKWARD } = detail.counts;
+  const nothing = NEW.entries + UPDATED.entries + BACKWARD.entries === 0;
   return (
     <>
       <Section title={t("preview.title")} description={t("preview.text")}>
@@ -44,19 +48,22 @@ export function ImportPreview(props: ImportPageProps) {
           </Alert>
         ) : null}
         {nothing ? <Alert tone="warning">{t("preview.nothing")}</Alert> : null}
+        {mayWrite && !nothing ? (
+          <Form id={form} method="post">
+            <input type="hidden" name="intent" value="confirm" />
+            {BACKWARD.entries > 0 ? <BackwardChoice {...props} /> : null}
+          </Form>
+        ) : null}
         {mayWrite ? (
           <div className="flex flex-wrap items-center gap-3">
             {nothing ? null : (
-              <Form method="post">
-                <SubmitButton
-                  name="intent"
-                  value="confirm"
-                  icon={<FileCheck2 aria-hidden="true" />}
-                  pendingLabel={t("preview.confirming")}
-                >
-                  {t("preview.confirm")}
-                </SubmitButton>
-              </Form>
+              <SubmitButton
+                form={form}
+                icon={<FileCheck2 aria-hidden="true" />}
+                pendingLabel={t("preview.confirming")}
+              >
+                {t("preview.confirm")}
+              </SubmitButton>
             )}
             <CancelImport />
             <span className="text-ink-muted text-sm">
@@ -78,9 +85,10 @@ export function Outcomes({ detail }: { detail: ImportDetail }) {
   const format = useFormat();
   const byRow = (outcome: RowOutcome) =>
     detail.grain !== "order" || outcome === "REFUSED" || outcome === "SKIPPED";
+  const shown = ROW_OUTCOMES.filter((each) => each !== "BACKWARD" || detail.counts.BACKWARD.rows > 0);
   return (
-    <StatGroup columns={5}>
-      {ROW_OUTCOMES.map((outcome) => {
+    <StatGroup columns={shown.length === 6 ? 3 : 5}>
+      {shown.map((outcome) => {
         const { rows, entries } = detail.counts[outcome];
         return (
           <Stat

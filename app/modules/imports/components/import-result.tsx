@@ -93,6 +93,11 @@ function Effects({ detail, ordersTo, mayWrite }: ImportPageProps) {
           <Stat label={t("outcome.REFUSED")} value={format.number(counts.REFUSED.rows)} />
         )}
       </StatGroup>
+      {effect.held > 0 && !undone ? (
+        <Alert tone="info" title={t("result.held", { count: effect.held })}>
+          {t("result.heldText")}
+        </Alert>
+      ) : null}
       {undone ? (
         <Alert
           tone="info"

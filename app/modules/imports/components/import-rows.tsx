@@ -3,7 +3,7 @@ import { Download, Rows3 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/feedback";
-import { useFormat } from "~/ui/format";
+import { DASH, useFormat } from "~/ui/format";
 import { useMessage } from "~/ui/message";
 import { Section } from "~/ui/page";
 import { PillLinks } from "~/ui/pill-links";
@@ -12,6 +12,7 @@ import { type Column, DataTable, KeysetPager } from "~/ui/table";
 import { ROW_OUTCOMES } from "../import";
 import { readOutcome } from "../import-search";
 import type { ImportRowView } from "../queries/import-rows.server";
+import type { ChangeView } from "../row-change";
 import type { ImportPageProps } from "./import-page-props";
 import { OUTCOME_TONES } from "./import-tones";
 
@@ -21,9 +22,11 @@ export function ImportRows({ base, zone, detail, rows }: ImportPageProps) {
   const [params] = useSearchParams();
   const outcome = readOutcome(params);
   const total = ROW_OUTCOMES.reduce((sum, each) => sum + detail.counts[each].rows, 0);
+  // Most files take nothing back: then there is nothing to say of it.
+  const shown = ROW_OUTCOMES.filter((each) => each !== "BACKWARD" || detail.counts.BACKWARD.rows > 0);
   const items = [
     { to: "?", label: t("outcomeAll"), count: total, current: outcome === null },
-    ...ROW_OUTCOMES.map((each) => ({
+    ...shown.map((each) => ({
       to: `?hasil=${each}`,
       label: t(`outcome.${each}`),
       count: detail.counts[each].rows,
@@ -122,13 +125,40 @@ function useColumns(zone: string, isOrders: boolean): Column<ImportRowView>[] {
     {
       key: "reason",
       header: t("imports:column.reason"),
-      cell: ({ column, message: text }) =>
-        text ? (
+      cell: ({ column, changes, message: text }) =>
+        text || changes.length > 0 ? (
           <span className="flex flex-col text-sm">
             {column ? <span className="font-semibold">{column}</span> : null}
-            <span>{message(text)}</span>
+            {changes.map((change) => (
+              <Change key={change.label} change={change} />
+            ))}
+            {text ? <span>{message(text)}</span> : null}
           </span>
         ) : null,
     },
   ];
+}
+
+/** "Pengembalian: Rp50.000 → Rp0", read aloud as a sentence. */
+function Change({ change }: { change: ChangeView }) {
+  const { t } = useTranslation(["imports", "tracking"]);
+  const message = useMessage();
+  const format = useFormat();
+  const [from, to] =
+    change.unit === "STATUS"
+      ? [change.from, change.to].map((state) => (state ? t(`tracking:status.${state}`) : DASH))
+      : change.unit === "RUPIAH"
+        ? [change.from, change.to].map((amount) => format.rupiah(amount))
+        : [change.from, change.to].map((value) =>
+            change.unit === "RATIO"
+              ? format.percent(value, 2)
+              : format.number(value, change.unit === "COUNT" ? 0 : 2),
+          );
+  return (
+    <span>
+      {message(change.label)}: <span className="text-ink-muted">{from}</span>{" "}
+      <span aria-hidden="true">→</span>
+      <span className="sr-only">{t("imports:change.becomes")}</span> <strong>{to}</strong>
+    </span>
+  );
 }

@@ -17,6 +17,7 @@ export const STATUS_TONES: Record<ImportStatus, Tone> = {
 export const OUTCOME_TONES: Record<RowOutcome, Tone> = {
   NEW: "success",
   UPDATED: "info",
+  BACKWARD: "warning",
   UNCHANGED: "neutral",
   SKIPPED: "neutral",
   REFUSED: "danger",

@@ -2,21 +2,14 @@ import type { ReportedOrder } from "~/modules/tracking/order-report";
 import { compareOrders } from "~/modules/tracking/queries/compare-orders.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction } from "~/platform/transaction.server";
-import type { RowOutcome } from "../import";
 import { REPORTS } from "../reports/all";
 import { compareFigures, prepareFigures } from "./figure-entries.server";
 import type { ImportRecord } from "./import-record.server";
 import { oneAhead } from "./one-ahead";
 import { type OrderEntry, prepareOrders } from "./order-entries.server";
+import { judgeOrder } from "./order-verdicts";
 import { type Run, step } from "./run.server";
-import {
-  ADDS_EVIDENCE,
-  chunksOf,
-  countRows,
-  judgeRows,
-  type StagedRow,
-  type Verdict,
-} from "./stage-rows.server";
+import { chunksOf, countRows, judgeRows, type StagedRow, type Verdict } from "./stage-rows.server";
 
 /**
  * Holds each entry of the file against what is known and writes what applying would do, chunk by chunk; taken up
@@ -71,13 +64,6 @@ async function verdictsOn(ctx: Ctx, record: ImportRecord, rows: readonly StagedR
   return [...verdicts, ...(await orderVerdicts(ctx, entries))];
 }
 
-const OUTCOME_OF = {
-  created: "NEW",
-  updated: "UPDATED",
-  unchanged: "UNCHANGED",
-  refused: "REFUSED",
-} as const;
-
 async function orderVerdicts(ctx: Ctx, entries: readonly OrderEntry[]): Promise<Verdict[]> {
   if (entries.length === 0) return [];
   const compared = await compareOrders(
@@ -88,11 +74,8 @@ async function orderVerdicts(ctx: Ctx, entries: readonly OrderEntry[]): Promise<
   return entries.flatMap(({ rows, report }, index) => {
     const answer = compared[index];
     if (!answer) throw new RangeError(`no answer for order ${index}`);
-    // Worth and credit stay as they are, but this source has not told of the order before: its evidence is new.
-    const adds = answer.change === "unchanged" && !told.has(answer.conversionId);
-    const outcome: RowOutcome = adds ? "UPDATED" : OUTCOME_OF[answer.change];
-    const reason = adds ? ADDS_EVIDENCE : answer.reason;
-    return rows.map((row) => ({ row, outcome, reason, institutionId: report.institution.id }));
+    const verdict = judgeOrder(answer, !told.has(answer.conversionId));
+    return rows.map((row) => ({ row, ...verdict, institutionId: report.institution.id }));
   });
 }
 

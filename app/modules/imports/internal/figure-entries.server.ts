@@ -1,6 +1,8 @@
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db.server";
 import { type StoredFigureRow, storedFigureRow } from "../figure-rows";
+import type { Unit } from "../report";
+import { figureChange } from "../row-change";
 import { codeKey } from "../tags";
 import { type ImportRecord, ownerOf } from "./import-record.server";
 import { placesOfLinks } from "./order-entries.server";
@@ -47,43 +49,39 @@ export async function compareFigures(
   const known = await knownValues(db, record, entries);
   return entries.map(({ row, institutionId, fact }) => {
     const before = known.get(`${institutionId}|${fact.key}`);
-    const now = signature(fact.values.map(({ metric, micro }) => [metric, BigInt(micro)]));
-    const outcome = before === undefined ? "NEW" : before === now ? "UNCHANGED" : "UPDATED";
-    return { row, outcome, institutionId };
+    if (!before) return { row, outcome: "NEW", institutionId };
+    const change = figureChange(before, fact.values);
+    return change.length > 0
+      ? { row, outcome: "UPDATED", change, institutionId }
+      : { row, outcome: "UNCHANGED", institutionId };
   });
 }
 
-const signature = (values: [string, bigint][]) =>
-  values
-    .map(([metric, micro]) => `${metric}=${micro}`)
-    .sort()
-    .join(",");
+type KnownValue = { metric: string; unit: Unit; micro: string };
 
 async function knownValues(
   db: Ctx["db"] | Tx,
   record: ImportRecord,
   entries: readonly FigureEntry[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, KnownValue[]>> {
   if (entries.length === 0) return new Map();
   const institutions = [...new Set(entries.map(({ institutionId }) => institutionId))];
   const keys = entries.map(({ fact }) => fact.key);
-  const rows = await db.$queryRaw<
-    { institutionId: string; key: string; importId: string; metric: string; micro: string }[]
-  >`
-    SELECT m.institution_id AS "institutionId", m.key, m.import_id AS "importId", m.metric,
+  const rows = await db.$queryRaw<(KnownValue & { institutionId: string; key: string; importId: string })[]>`
+    SELECT m.institution_id AS "institutionId", m.key, m.import_id AS "importId", m.metric, m.unit,
       trunc(m.value * 1000000)::text AS micro
     FROM report_metric m JOIN report_import i ON i.id = m.import_id
     WHERE m.institution_id = ANY(${institutions}::uuid[]) AND m.report = ${record.report}::"ImportReport"
       AND m.key = ANY(${keys}) AND i.status = 'APPLIED'
     ORDER BY i.applied_at, i.id`;
-  const latest = new Map<string, { importId: string; values: [string, bigint][] }>();
-  for (const { institutionId, key, importId, metric, micro } of rows) {
+  const latest = new Map<string, { importId: string; values: KnownValue[] }>();
+  for (const { institutionId, key, importId, ...value } of rows) {
     const place = `${institutionId}|${key}`;
     const held = latest.get(place);
-    if (held?.importId === importId) held.values.push([metric, BigInt(micro)]);
-    else latest.set(place, { importId, values: [[metric, BigInt(micro)]] });
+    if (held?.importId === importId) held.values.push(value);
+    else latest.set(place, { importId, values: [value] });
   }
-  return new Map([...latest].map(([place, { values }]) => [place, signature(values)]));
+  return new Map([...latest].map(([place, { values }]) => [place, values]));
 }
 
 /** Writes figures as this import's, in one statement. Writing them again changes nothing. */

@@ -18,6 +18,8 @@ const select = {
   periodFrom: true,
   periodTo: true,
   reportedAt: true,
+  createdAt: true,
+  takesBack: true,
   cursor: true,
   applied: true,
   counts: true,

@@ -1,6 +1,7 @@
 import type { Tx } from "~/platform/db.server";
 import type { RowOutcome } from "../import";
 import type { ReadRow } from "../read-row";
+import type { StoredChange } from "../row-change";
 
 /** Stores rows that were read. */
 export async function stageRows(tx: Tx, importId: string, rows: readonly ReadRow[]): Promise<void> {
@@ -27,14 +28,12 @@ function staged(row: ReadRow) {
   }
 }
 
-/** Reason of a row whose order only gains evidence. */
-export const ADDS_EVIDENCE = "evidence";
-
 export type Verdict = {
   row: number;
   outcome: RowOutcome;
   reason?: string | null;
   params?: Record<string, string | number> | null;
+  change?: StoredChange | null;
   institutionId?: string | null;
 };
 
@@ -42,15 +41,15 @@ export type Verdict = {
 export async function judgeRows(tx: Tx, importId: string, verdicts: readonly Verdict[]): Promise<void> {
   if (verdicts.length === 0) return;
   const data = JSON.stringify(
-    verdicts.map(({ row, outcome, reason = null, params = null, institutionId = null }) => ({
-      ...{ row, outcome, reason, params, institution: institutionId },
+    verdicts.map(({ row, outcome, reason = null, params = null, change = null, institutionId = null }) => ({
+      ...{ row, outcome, reason, params, change, institution: institutionId },
     })),
   );
   await tx.$executeRaw`
     UPDATE import_row SET outcome = v.outcome::"RowOutcome", reason = v.reason, params = v.params,
-      institution_id = coalesce(v.institution::uuid, institution_id)
+      change = v.change, institution_id = coalesce(v.institution::uuid, institution_id)
     FROM jsonb_to_recordset(${data}::jsonb)
-      AS v(row int, outcome text, reason text, params jsonb, institution text)
+      AS v(row int, outcome text, reason text, params jsonb, change jsonb, institution text)
     WHERE import_row.import_id = ${importId}::uuid AND import_row.row = v.row`;
 }
 
@@ -121,7 +120,7 @@ async function nextChunk(
   return { rows: rows.filter(({ key }) => wanted.has(key)), last };
 }
 
-const LIVE: ReadonlySet<StagedRow["outcome"]> = new Set(["NEW", "UPDATED", "UNCHANGED"]);
+const LIVE: ReadonlySet<StagedRow["outcome"]> = new Set(["NEW", "UPDATED", "BACKWARD", "UNCHANGED"]);
 
 /** Tells the planner of rows that have just come in; without it a large file is sorted anew for each chunk. */
 export async function analyseRows(db: Pick<Tx, "$executeRaw">): Promise<void> {

@@ -80,6 +80,7 @@ export default {
   outcome: {
     NEW: "Baru",
     UPDATED: "Diperbarui",
+    BACKWARD: "Mundur",
     UNCHANGED: "Tidak berubah",
     SKIPPED: "Dilewati",
     REFUSED: "Ditolak",
@@ -114,6 +115,22 @@ export default {
     pruned: "Baris impor ini sudah dihapus; hasilnya tetap tercatat.",
     next: "Berikutnya",
     first: "Dari awal",
+  },
+  backward: {
+    title_other: "{{count}} pesanan akan mundur",
+    text: "Menurut berkas ini pengembalian dananya lebih kecil, atau pesanan yang batal berlaku lagi. Biasanya itu berarti berkas ini diekspor lebih dahulu daripada yang sudah diimpor. Waktu ekspornya dibaca sebagai {{time}}; itu bisa keliru.",
+    show: "Lihat pesanannya",
+    question: "Mana yang berlaku untuk pesanan ini?",
+    keep: "Yang sudah diketahui",
+    keepText: "Pesanan ini dilewati. Pengembalian dana dan pembatalannya tetap.",
+    take: "Isi berkas ini: berkas ini yang lebih baru",
+    takeText: "Pengembalian dana dan pembatalan yang tidak disebut berkas ini dihapus.",
+  },
+  change: {
+    status: "Status",
+    amount: "Nilai",
+    refund: "Pengembalian dana",
+    becomes: "menjadi",
   },
   column: {
     row: "Baris",
@@ -201,6 +218,9 @@ export default {
     updated: "Diperbarui",
     unchanged: "Tidak berubah",
     refused: "Ditolak saat diterapkan",
+    held_other: "{{count}} pesanan dibiarkan seperti yang sudah diketahui",
+    heldText:
+      "Berkas ini akan mengecilkan pengembalian dananya atau menghapus pembatalannya, jadi pesanan itu dilewati.",
     undone: "Ditarik kembali",
     kept: "Tetap ada karena sumber lain",
     keptText:
@@ -277,6 +297,9 @@ export default {
     mixedChannels: "Satu nomor pesanan dengan dua kanal berbeda.",
     orderRefused: "Baris {{row}} dari pesanan ini ditolak, jadi seluruh pesanan ditolak.",
     evidence: "Menambah keterangan; nilainya tetap.",
+    credit: "Status dan nilai tetap; waktu, tingkat bukti, atau atribusinya berubah.",
+    known: "Dibiarkan seperti yang sudah diketahui.",
+    fileWins: "Isi berkas ini yang dipakai, sesuai pilihan petugas.",
     repeated: "Sama dengan baris {{row}}.",
     superseded: "Baris {{row}} menyebut barang yang sama; yang terbawah yang dipakai.",
     notYours: "Tidak lewat tautan Anda di Gaung.",

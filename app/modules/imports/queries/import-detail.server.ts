@@ -28,6 +28,8 @@ export type ImportDetail = {
   fileBytes: number;
   detail: string | null;
   createdAt: Date;
+  /** When the marketplace knew what the file says, as far as can be told. */
+  reportedAt: Date;
   expiresAt: Date;
   uploadedBy: string;
   rows: number;
@@ -79,7 +81,15 @@ const select = {
   },
   ...{ detail: true, headers: true, columns: true, candidates: true, days: true, periodFrom: true },
   ...{ periodTo: true, refusal: true, share: true, failedAt: true, rows: true, counts: true, applied: true },
-  ...{ createdAt: true, appliedAt: true, endedAt: true, endedById: true, endReason: true, prunedAt: true },
+  ...{
+    createdAt: true,
+    reportedAt: true,
+    appliedAt: true,
+    endedAt: true,
+    endedById: true,
+    endReason: true,
+    prunedAt: true,
+  },
   uploadedBy: { select: { name: true } },
 } as const;
 
@@ -106,6 +116,7 @@ export async function importDetail(
     ...{ fileName: found.fileName, fileBytes: Number(found.fileBytes), detail: found.detail },
     ...{
       createdAt: found.createdAt,
+      reportedAt: found.reportedAt,
       uploadedBy: found.uploadedBy.name,
       rows: found.rows,
       share: found.share,

@@ -5,6 +5,7 @@ import type { RowOutcome } from "../import";
 import { storedOrderRow } from "../order-rows";
 import { authorizeRead, type ImportOwner, ownedBy } from "../owner";
 import type { OrderState } from "../report";
+import { type ChangeView, changeViews } from "../row-change";
 import { storedParams } from "../stored-import";
 import { wholeRupiah } from "../values";
 
@@ -18,6 +19,8 @@ export type ImportRowView = {
   at: Date | null;
   outcome: RowOutcome;
   column: string | null;
+  /** What it makes of what was known. */
+  changes: ChangeView[];
   /** A message key with its parameters, as `~/ui/message` reads it. */
   message: string | null;
 };
@@ -44,16 +47,20 @@ export async function importRows(ctx: Ctx, input: Input): Promise<Page<ImportRow
       outcome: input.outcome ?? { not: "PENDING" },
       ...(cursor ? { row: { gt: Number(cursor[0]) || 0 } } : {}),
     },
-    select: { row: true, key: true, outcome: true, column: true, reason: true, params: true, fact: true },
+    select: {
+      ...{ row: true, key: true, outcome: true, column: true, reason: true, params: true, fact: true },
+      change: true,
+    },
     orderBy: { row: "asc" },
     take: limit + 1,
   });
   const page = toPage(rows, limit, ({ row }) => [row, ""]);
   return {
     next: page.next,
-    rows: page.rows.map(({ row, key, outcome, column, reason, params, fact }) => ({
+    rows: page.rows.map(({ row, key, outcome, column, reason, params, fact, change }) => ({
       ...{ row, column, ...contentOf(fact, key) },
       outcome: outcome === "PENDING" ? "SKIPPED" : outcome,
+      changes: changeViews(change),
       message: messageOf(reason, storedParams.parse(params)),
     })),
   };

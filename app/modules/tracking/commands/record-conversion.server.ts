@@ -12,6 +12,7 @@ import {
   NO_EVIDENCE,
   numberSpaceOf,
   type OrderItem,
+  type ReportedOrder,
   type SaleChannel,
 } from "../order-report";
 import { reportOrder } from "./report-order.server";
@@ -120,11 +121,7 @@ function refused(
     : new AppError("conflict", text, { message });
 }
 
-async function recorded(
-  tx: Tx,
-  id: string,
-  change: "created" | "updated" | "unchanged" | "refused",
-): Promise<RecordedConversion> {
+async function recorded(tx: Tx, id: string, change: ReportedOrder["change"]): Promise<RecordedConversion> {
   const { attributionReason, ...row } = await tx.conversion.findUniqueOrThrow({
     where: { id },
     select: {

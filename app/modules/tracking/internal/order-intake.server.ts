@@ -3,10 +3,12 @@ import { newId } from "~/kernel/id";
 import { actorId } from "~/platform/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Prisma, Tx } from "~/platform/db.server";
+import { faceOf, takesBack } from "../order-change";
 import { refusalOf } from "../order-refusal";
 import {
   gradeOf,
   numberSpaceOf,
+  type OrderChange,
   type OrderReport,
   type ReportedOrder,
   type StoredEvidence,
@@ -15,6 +17,7 @@ import { repeats } from "../statements";
 import { readClickMarks } from "./click-marks.server";
 import { OrderDesk } from "./order-desk.server";
 import { type LoadedStatement, loadOrders, type OrderRecord } from "./order-record.server";
+import { stateOf } from "./settle-orders.server";
 import { type NewReport, writeReports } from "./write-reports.server";
 
 /** What became of a report, with the message of a refusal in full. */
@@ -22,6 +25,9 @@ export type Outcome = ReportedOrder & { refusal: UserMessage | null };
 
 /** What an officer adds to an order that is new: a photo as evidence. */
 export type Entry = { evidenceKey: string | null };
+
+/** How reports are taken. `keepKnown`: one that would take back a refund or a cancellation is passed over. */
+export type Intent = { keepKnown: boolean };
 
 type Saying = { report: OrderReport; statement: LoadedStatement; key: string; at: number };
 
@@ -40,6 +46,7 @@ export class OrderIntake {
     readonly ctx: Ctx,
     readonly tx: Tx,
     readonly institutionId: string,
+    readonly intent: Intent = { keepKnown: false },
   ) {
     this.#desk = new OrderDesk(tx, institutionId);
   }
@@ -92,14 +99,20 @@ export class OrderIntake {
   #settleWave(wave: readonly Saying[], entry: Entry): void {
     const heard = wave.filter((saying) => this.#hear(saying, entry));
     const records = heard.map(({ key }) => this.#order(key));
-    const fresh = new Set(records.filter(({ standing }) => standing === null).map(({ id }) => id));
+    const before = records.map(({ standing }) => standing);
     const settled = this.#desk.settle(records, { cause: "REPORT", reason: "" });
     for (const [index, { report, at }] of heard.entries()) {
       const order = settled[index];
       if (!order) continue;
+      const known = before[index] ?? null;
+      const change = known === null ? "created" : order.changed ? "updated" : "unchanged";
+      const faces = {
+        before: known && !known.withdrawn ? faceOf(known) : null,
+        after: faceOf(order.standing),
+      };
       const { id } = order.record;
-      const change = fresh.has(id) ? "created" : order.changed ? "updated" : "unchanged";
-      this.#outcomes[at] = { conversionId: id, orderId: report.orderId, change, reason: null, refusal: null };
+      const { orderId } = report;
+      this.#outcomes[at] = { conversionId: id, orderId, change, faces, reason: null, refusal: null };
     }
   }
 
@@ -110,7 +123,16 @@ export class OrderIntake {
     const refusal = refusalOf(known ?? { orderId, statements: [] }, statement, this.ctx.clock.now());
     if (refusal) {
       const conversionId = known?.id ?? "";
-      this.#outcomes[at] = { conversionId, orderId, change: "refused", reason: refusal.key, refusal };
+      const reason = refusal.key;
+      this.#outcomes[at] = { conversionId, orderId, change: "refused", faces: null, reason, refusal };
+      return false;
+    }
+    const kept = known && this.intent.keepKnown ? changeBy(known, statement) : null;
+    if (known && kept && takesBack(kept)) {
+      const conversionId = known.id;
+      this.#outcomes[at] = {
+        ...{ conversionId, orderId, change: "kept", faces: kept, reason: null, refusal: null },
+      };
       return false;
     }
     const record = known ?? this.#open(report, key, entry);
@@ -154,6 +176,13 @@ export class OrderIntake {
     if (!record) throw new RangeError(`order ${key} was not taken up`);
     return record;
   }
+}
+
+/** What a statement would do to an order that counts somewhere. */
+function changeBy(record: OrderRecord, statement: LoadedStatement): OrderChange {
+  const known = stateOf(record);
+  const { state } = stateOf({ ...record, statements: [...record.statements, statement] });
+  return { before: known.withdrawn ? null : faceOf(known.state), after: faceOf(state) };
 }
 
 const keyOf = ({ numberSpace, orderId }: { numberSpace: string; orderId: string }) =>

@@ -27,8 +27,8 @@ export async function compareOrders(ctx: Ctx, reports: readonly OrderReport[]): 
 }
 
 function compared(
-  { conversionId, orderId, change, reason }: ReportedOrder,
+  { conversionId, orderId, change, faces, reason }: ReportedOrder,
   fresh: ReadonlySet<string>,
 ): ReportedOrder {
-  return { conversionId: fresh.has(conversionId) ? "" : conversionId, orderId, change, reason };
+  return { conversionId: fresh.has(conversionId) ? "" : conversionId, orderId, change, faces, reason };
 }
