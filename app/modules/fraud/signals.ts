@@ -14,8 +14,12 @@ export const SIGNAL_KINDS = [
   "COUPON_SITE",
   "COUPON_SPREAD",
   "SHARED_ACCOUNT",
+  "LATE_ORDERS",
 ] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
+
+/** Late orders that one signal names. */
+export const MOST_LATE = 500;
 
 const instant = z.iso.datetime();
 const day = z.iso.date();
@@ -74,6 +78,12 @@ export const factsSchema = z.discriminatedUnion("kind", [
     otherName: z.string(),
     what: z.enum(["AFFILIATE_ID", "WHATSAPP", "SOCIAL", "SOCIAL_SPELLING"]),
   }),
+  z.object({
+    kind: z.literal("LATE_ORDERS"),
+    /** The confirmed case that concerns them too. */
+    caseId: z.uuid(),
+    conversionIds: z.array(z.uuid()).min(1).max(MOST_LATE),
+  }),
 ]);
 export type SignalFacts = z.infer<typeof factsSchema>;
 export type FactsOf<Kind extends SignalKind> = Extract<SignalFacts, { kind: Kind }>;
@@ -100,6 +110,8 @@ export function concernOf(facts: SignalFacts): Concern {
       return { orders: [facts.conversionId] };
     case "SAME_DELAY":
       return { orders: facts.orders.map(({ conversionId }) => conversionId) };
+    case "LATE_ORDERS":
+      return { orders: facts.conversionIds };
     case "BURST":
     case "REPEATS":
     case "ONE_VISITOR":

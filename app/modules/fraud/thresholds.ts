@@ -2,7 +2,7 @@
  * What is unusual, as data: every number that a rule compares with, and why it is that number. Raise the version when
  * one changes; signals keep the version by which they were found. Nobody outside the officers' side learns them.
  */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 const SECOND = 1_000;
 export const HOUR_MS = 3_600_000;
@@ -92,6 +92,7 @@ export const WEIGHTS = {
     repeats: true,
     why: "A couple may share a telephone; more than one thing, hardly.",
   },
+  LATE_ORDERS: { strength: 3, repeats: true, why: "An officer confirmed what these orders came by as well." },
 } as const;
 
 /** Strength at which signals of one claim make a case. */

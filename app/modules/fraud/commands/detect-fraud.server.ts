@@ -1,10 +1,10 @@
 import { startOfHour } from "~/kernel/time";
 import { firstIdAt, timeOfId } from "~/modules/tracking/click";
 import type { Ctx } from "~/platform/context.server";
-import { inTransaction } from "~/platform/transaction.server";
 import { announceCases } from "../internal/announce-cases.server";
 import { moveCursor, readCursor } from "../internal/cursor.server";
-import { type Filed, fileSignals, holdConcerned, lockClaim } from "../internal/file-signals.server";
+import { type Filed, fileSignals } from "../internal/file-signals.server";
+import { followCases } from "../internal/follow-cases.server";
 import { judgeClaims, judgeOrders } from "../internal/judge-orders.server";
 import { readBusyLinks, readMake } from "../internal/read-traffic.server";
 import type { Signal } from "../signals";
@@ -20,6 +20,8 @@ const MOST_MAKES = 200;
 /** Ids are given before they are committed: the last minutes are read again. */
 const OVERLAP_MS = 10 * 60_000;
 const BATCH = 500;
+/** Batches after which the claims of their orders are judged and the cursor moves: 10,000 lines. */
+const STRETCH = 20;
 
 /**
  * Looks for what is unusual in the hours and orders that are new since the last time, and files it. Running it twice,
@@ -27,14 +29,9 @@ const BATCH = 500;
  */
 export async function detectFraud(ctx: Ctx): Promise<Filed> {
   ctx.authorize("fraud.decide");
-  const traffic = await detectInTraffic(ctx);
-  const orders = await detectInOrders(ctx);
+  const sum = await detectInTraffic(ctx);
+  add(sum, await detectInOrders(ctx));
   await announceCases(ctx);
-  const sum = {
-    signals: traffic.signals + orders.signals,
-    cases: traffic.cases + orders.cases,
-    held: traffic.held + orders.held,
-  };
   if (sum.signals > 0) ctx.log.info(sum, "unusual traffic or orders were found");
   return sum;
 }
@@ -70,11 +67,24 @@ async function detectInTraffic(ctx: Ctx): Promise<Filed> {
 }
 
 async function detectInOrders(ctx: Ctx): Promise<Filed> {
-  const sum: Filed = { signals: 0, cases: 0, held: 0 };
-  const claims = new Set<string>();
+  const sum = nothing();
   const cursor = await readCursor(ctx, "orders");
-  let last = cursor === null ? firstIdAt(0) : firstIdAt(Math.max(0, timeOfId(cursor) - OVERLAP_MS));
-  for (;;) {
+  let last: string | null =
+    cursor === null ? firstIdAt(0) : firstIdAt(Math.max(0, timeOfId(cursor) - OVERLAP_MS));
+  while (last !== null) last = await detectInStretch(ctx, last, sum);
+  return sum;
+}
+
+/**
+ * Judges the orders whose ledger grew after this line: each by itself, then what their claims' orders show together.
+ * Only when all of it is filed the cursor moves: a worker that dies in between begins the stretch again.
+ * @returns the last line of the stretch; null: there was none
+ */
+async function detectInStretch(ctx: Ctx, from: string, sum: Filed): Promise<string | null> {
+  const ids = new Set<string>();
+  const claims = new Set<string>();
+  let last = from;
+  for (let batch = 0; batch < STRETCH; batch += 1) {
     const lines = await ctx.db.conversionLine.findMany({
       where: { id: { gt: last } },
       select: { id: true, conversionId: true },
@@ -83,39 +93,24 @@ async function detectInOrders(ctx: Ctx): Promise<Filed> {
     });
     const newest = lines.at(-1);
     if (!newest) break;
-    const { signals, claimIds } = await judgeOrders(ctx, [
-      ...new Set(lines.map((line) => line.conversionId)),
-    ]);
-    for (const claimId of claimIds) claims.add(claimId);
+    const conversionIds = [...new Set(lines.map((line) => line.conversionId))];
+    const { signals, claimIds } = await judgeOrders(ctx, conversionIds);
     add(sum, await fileSignals(ctx, signals));
+    for (const id of conversionIds) ids.add(id);
+    for (const claimId of claimIds) claims.add(claimId);
     last = newest.id;
-    await moveCursor(ctx, "orders", last);
   }
+  if (last === from) return null;
   add(sum, await fileSignals(ctx, await judgeClaims(ctx, [...claims])));
-  sum.held += await followOpenCases(ctx, [...claims]);
-  return sum;
+  add(sum, await followCases(ctx, { claimIds: [...claims], conversionIds: [...ids] }));
+  await moveCursor(ctx, "orders", last);
+  return last;
 }
+
+const nothing = (): Filed => ({ signals: 0, cases: 0, held: 0 });
 
 function add(sum: Filed, more: Filed): void {
   sum.signals += more.signals;
   sum.cases += more.cases;
   sum.held += more.held;
-}
-
-/** Orders that came after their case was opened, of the same hours and codes, wait as well. */
-async function followOpenCases(ctx: Ctx, claimIds: string[]): Promise<number> {
-  const open = await ctx.db.fraudCase.findMany({
-    where: { claimId: { in: claimIds }, status: { in: ["OPEN", "ASKED"] } },
-    select: { id: true, claimId: true },
-    orderBy: { claimId: "asc" },
-  });
-  let held = 0;
-  for (const { id, claimId } of open) {
-    held += await inTransaction(ctx, async (tx, inner) => {
-      await lockClaim(tx, claimId);
-      const still = await tx.fraudCase.count({ where: { id, status: { in: ["OPEN", "ASKED"] } } });
-      return still === 0 ? 0 : holdConcerned(inner, tx, id);
-    });
-  }
-  return held;
 }

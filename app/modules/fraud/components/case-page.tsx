@@ -74,6 +74,7 @@ export function CasePage({ institution, fraudCase, now, reply }: CasePageProps) 
                     signals={signals}
                     officers={fraudCase.officers}
                     zone={institution.timeZone}
+                    cases={`${base}/pemeriksaan`}
                   />
                 ))}
               </div>

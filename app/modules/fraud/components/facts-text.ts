@@ -63,5 +63,7 @@ export function useFactsText(facts: SignalFacts, officers: Record<string, string
       ];
     case "SHARED_ACCOUNT":
       return [t(`facts.shared.${facts.what}`, { name: facts.otherName })];
+    case "LATE_ORDERS":
+      return [t("facts.late", { count: facts.conversionIds.length })];
   }
 }

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "~/ui/badge";
 import { ChartFrame, StackedBarChart } from "~/ui/chart";
@@ -12,12 +13,14 @@ type SignalCardProps = {
   signals: readonly [CaseSignal, ...CaseSignal[]];
   officers: Record<string, string>;
   zone: string;
+  /** Where the Lapas' cases are. */
+  cases: string;
 };
 
 const STRENGTHS = { slight: "neutral", fair: "info", strong: "warning" } as const;
 
 /** What one rule found, with its facts, and what else may explain it. */
-export function SignalCard({ signals, officers, zone }: SignalCardProps) {
+export function SignalCard({ signals, officers, zone, cases }: SignalCardProps) {
   const { t } = useTranslation("fraud");
   const [{ facts }] = signals;
   const lines = useFactsText(facts, officers, zone);
@@ -39,6 +42,14 @@ export function SignalCard({ signals, officers, zone }: SignalCardProps) {
       ) : null}
       {facts.kind === "BURST" || facts.kind === "REPEATS" ? <HoursChart facts={facts} zone={zone} /> : null}
       {quick.length > 0 ? <Delays orders={quick} zone={zone} /> : null}
+      {facts.kind === "LATE_ORDERS" ? (
+        <Link
+          to={`${cases}/${facts.caseId}`}
+          className="inline-flex min-h-11 items-center self-start text-brand-ink underline underline-offset-4"
+        >
+          {t("facts.lateCase")}
+        </Link>
+      ) : null}
       {facts.kind === "SAME_DELAY" ? <Delays orders={facts.orders} zone={zone} /> : null}
       <p className="text-ink-muted text-sm">
         <span className="font-semibold">{t("detail.innocent")}:</span> {t(`facts.innocent.${facts.kind}`)}

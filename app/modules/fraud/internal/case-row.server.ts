@@ -1,7 +1,7 @@
 import { AppError } from "~/kernel/app-error";
 import { isId } from "~/kernel/id";
 import type { Ctx } from "~/platform/context.server";
-import type { Db, Tx } from "~/platform/db.server";
+import type { Db, Prisma, Tx } from "~/platform/db.server";
 import { type CaseStatus, isConcerned } from "../fraud";
 import { factsSchema } from "../signals";
 
@@ -14,8 +14,8 @@ const select = {
   creatorId: true,
   institution: { select: { id: true, regionId: true } },
   claim: { select: { creator: { select: { userId: true } } } },
-  signals: { where: { kind: "OFFICER_PURCHASE" }, select: { facts: true } },
-} as const;
+  signals: { where: { kind: { in: ["OFFICER_PURCHASE", "LATE_ORDERS"] } }, select: { facts: true } },
+} satisfies Prisma.FraudCaseSelect;
 
 export type CaseRow = {
   id: string;
@@ -30,15 +30,23 @@ export type CaseRow = {
 };
 
 /** A case for somebody who acts on it. @throws AppError `not_found` */
-export async function caseRow(db: Pick<Db | Tx, "fraudCase">, caseId: string): Promise<CaseRow> {
+export async function caseRow(
+  db: Pick<Db | Tx, "fraudCase" | "fraudSignal">,
+  caseId: string,
+): Promise<CaseRow> {
   const row = isId(caseId) ? await db.fraudCase.findUnique({ where: { id: caseId }, select }) : null;
   if (!row) throw new AppError("not_found", `no fraud case ${caseId}`);
   const { claim, signals, ...rest } = row;
-  const officerUserIds = signals.flatMap(({ facts }) => {
-    const known = factsSchema.parse(facts);
-    return known.kind === "OFFICER_PURCHASE" ? [known.officerUserId] : [];
+  const facts = signals.map((signal) => factsSchema.parse(signal.facts));
+  const earlier = facts.flatMap((each) => (each.kind === "LATE_ORDERS" ? each.caseId : []));
+  const before = await db.fraudSignal.findMany({
+    where: { caseId: { in: earlier }, kind: "OFFICER_PURCHASE" },
+    select: { facts: true },
   });
-  return { ...rest, subject: { creatorUserId: claim.creator.userId, officerUserIds } };
+  // Who was concerned by a case is so by the orders that followed it.
+  const all = [...facts, ...before.map((signal) => factsSchema.parse(signal.facts))];
+  const buyers = all.flatMap((each) => (each.kind === "OFFICER_PURCHASE" ? each.officerUserId : []));
+  return { ...rest, subject: { creatorUserId: claim.creator.userId, officerUserIds: [...new Set(buyers)] } };
 }
 
 /** The person who may act for the Lapas on a case. @throws AppError `forbidden`, also for who is concerned by it */

@@ -31,33 +31,49 @@ export async function fileSignals(ctx: Ctx, signals: readonly Signal[]): Promise
 
 const byKey = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);
 
-const caseOf = (tx: Tx, claimId: string) =>
-  tx.fraudCase.findFirst({ where: { claimId, status: { in: ["OPEN", "ASKED"] } }, select: { id: true } });
-
 function fileClaim(ctx: Ctx, claimId: string, signals: readonly Signal[]): Promise<Filed> {
   return inTransaction(ctx, async (tx, inner) => {
     await lockClaim(tx, claimId);
-    const now = ctx.clock.now();
-    const { count } = await tx.fraudSignal.createMany({
-      data: signals.map(({ key, strength, at, facts }) => ({
-        ...{ id: newId(), naturalKey: key, kind: facts.kind, strength, at, facts, claimId },
-        ...{ rulesVersion: RULES_VERSION, foundAt: now },
-      })),
-      skipDuplicates: true,
-    });
-    const nothing = { signals: count, cases: 0, held: 0 };
-    if (count === 0) return nothing;
-    const loose = await tx.fraudSignal.findMany({
-      where: { claimId, caseId: null, at: { gte: new Date(now.getTime() - SIGNAL_DAYS * DAY_MS) } },
-      select: { id: true, kind: true, strength: true },
-    });
-    const known = await caseOf(tx, claimId);
-    if (!known && !makesCase(loose)) return nothing;
-    const caseId = known?.id ?? (await openCase(inner, tx, claimId));
-    await tx.fraudSignal.updateMany({ where: { id: { in: loose.map(({ id }) => id) } }, data: { caseId } });
-    const held = await holdConcerned(inner, tx, caseId);
-    return { signals: count, cases: known ? 0 : 1, held };
+    return fileLocked(inner, tx, claimId, signals);
   });
+}
+
+/** Files signals of one claim for whoever has its lock. */
+export async function fileLocked(
+  ctx: Ctx,
+  tx: Tx,
+  claimId: string,
+  signals: readonly Signal[],
+): Promise<Filed> {
+  const now = ctx.clock.now();
+  const { count } = await tx.fraudSignal.createMany({
+    data: signals.map(({ key, strength, at, facts }) => ({
+      ...{ id: newId(), naturalKey: key, kind: facts.kind, strength, at, facts, claimId },
+      ...{ rulesVersion: RULES_VERSION, foundAt: now },
+    })),
+    skipDuplicates: true,
+  });
+  const nothing = { signals: count, cases: 0, held: 0 };
+  if (count === 0) return nothing;
+  const loose = await tx.fraudSignal.findMany({
+    where: { claimId, caseId: null, at: { gte: new Date(now.getTime() - SIGNAL_DAYS * DAY_MS) } },
+    select: { id: true, kind: true, strength: true },
+  });
+  const known = await undecidedCase(tx, claimId);
+  if (!known && !makesCase(loose)) return nothing;
+  const caseId = known ?? (await openCase(ctx, tx, claimId));
+  await tx.fraudSignal.updateMany({ where: { id: { in: loose.map(({ id }) => id) } }, data: { caseId } });
+  const held = await holdConcerned(ctx, tx, caseId);
+  return { signals: count, cases: known ? 0 : 1, held };
+}
+
+/** The case of a claim that waits for a decision; null for none. */
+export async function undecidedCase(tx: Tx, claimId: string): Promise<string | null> {
+  const row = await tx.fraudCase.findFirst({
+    where: { claimId, status: { in: ["OPEN", "ASKED"] } },
+    select: { id: true },
+  });
+  return row?.id ?? null;
 }
 
 /** One at a time for a claim's case: detection, questions and decisions. */
@@ -91,11 +107,17 @@ async function openCase(ctx: Ctx, tx: Tx, claimId: string): Promise<string> {
 }
 
 /**
- * Holds the commission of every order that a case concerns and that does not wait yet. With the first of them the
+ * Holds the commission of the orders that a case concerns and that do not wait yet. With the first of them the
  * influencer is told; how much waits meanwhile stands on their pages.
+ * @param among only these orders; null: all of the claim's
  * @returns how many
  */
-export async function holdConcerned(ctx: Ctx, tx: Tx, caseId: string): Promise<number> {
+export async function holdConcerned(
+  ctx: Ctx,
+  tx: Tx,
+  caseId: string,
+  among: readonly string[] | null = null,
+): Promise<number> {
   const row = await tx.fraudCase.findUniqueOrThrow({
     where: { id: caseId },
     select: {
@@ -104,8 +126,8 @@ export async function holdConcerned(ctx: Ctx, tx: Tx, caseId: string): Promise<n
       signals: { select: { facts: true } },
     },
   });
-  const conversionIds = await concernedOrders(tx, row.claimId, row.signals);
-  const { institution, claimId } = row;
+  const { institution, claimId, signals } = row;
+  const conversionIds = await concernedOrders(tx, { claimId, signals, among });
   const reference = holdReference(caseId);
   const held = await holdCommission(ctx, { institution, claimId, conversionIds, reference, reason: "" });
   const before = await tx.commissionHold.count({ where: { reference, conversionId: { notIn: held } } });

@@ -24,6 +24,7 @@ export default {
     COUPON_SITE: "Coupon code on a coupon site",
     COUPON_SPREAD: "Coupon code suddenly popular",
     SHARED_ACCOUNT: "Same account as another influencer",
+    LATE_ORDERS: "Orders that followed",
   },
   strength: {
     slight: "Slight sign",
@@ -173,6 +174,11 @@ export default {
       SOCIAL: "The social account is the same as {{name}}'s.",
       SOCIAL_SPELLING: "The name of the social account differs from {{name}}'s by its spelling only.",
     },
+    late_one:
+      "{{count}} order was recorded after the review whose commission was cancelled, and came by the same thing.",
+    late_other:
+      "{{count}} orders were recorded after the review whose commission was cancelled, and came by the same thing.",
+    lateCase: "See that review",
     innocent: {
       SELF_PURCHASE: "The influencer may have ordered for somebody else, or a sample for content.",
       OFFICER_PURCHASE: "Officers may buy. See whether this link was used on purpose.",
@@ -187,6 +193,7 @@ export default {
       COUPON_SITE: "Somebody else may have put the code there.",
       COUPON_SPREAD: "A live show or an event makes a code popular at once too.",
       SHARED_ACCOUNT: "Couples or managers sometimes share a number or an account.",
+      LATE_ORDERS: "There may be real buyers among unusual clicks. Look at each order.",
     },
   },
   own: {
@@ -228,6 +235,7 @@ export default {
       COUPON_SITE: "Your coupon code seems to be listed on a site that collects coupons.",
       COUPON_SPREAD: "Your coupon code is suddenly used far more often than usual.",
       SHARED_ACCOUNT: "Something about your accounts is the same as another influencer's.",
+      LATE_ORDERS: "Some orders were recorded only now and came by what was reviewed before.",
     },
     helps:
       "What helps: tell what you know, such as when and where the link or code was shared, or whether you ordered for somebody else. A screenshot may be added.",

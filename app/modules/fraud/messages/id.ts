@@ -21,6 +21,7 @@ export default {
     COUPON_SITE: "Kode kupon di situs kupon",
     COUPON_SPREAD: "Kode kupon mendadak ramai",
     SHARED_ACCOUNT: "Akun yang sama dengan influencer lain",
+    LATE_ORDERS: "Pesanan susulan",
   },
   strength: {
     slight: "Petunjuk ringan",
@@ -168,6 +169,9 @@ export default {
       SOCIAL: "Akun media sosialnya sama dengan milik {{name}}.",
       SOCIAL_SPELLING: "Nama akun media sosialnya hanya berbeda ejaan dengan milik {{name}}.",
     },
+    late_other:
+      "{{count}} pesanan tercatat setelah pemeriksaan yang komisinya dibatalkan, dan datang dari hal yang sama.",
+    lateCase: "Lihat pemeriksaan itu",
     innocent: {
       SELF_PURCHASE: "Influencer mungkin memesan untuk orang lain, atau membuat contoh untuk konten.",
       OFFICER_PURCHASE: "Petugas boleh membeli. Periksa apakah memakai tautan ini memang disengaja.",
@@ -182,6 +186,7 @@ export default {
       COUPON_SITE: "Orang lain bisa saja menaruh kode itu di sana.",
       COUPON_SPREAD: "Siaran langsung atau acara juga membuat kode mendadak ramai.",
       SHARED_ACCOUNT: "Pasangan atau manajer kadang berbagi nomor atau akun.",
+      LATE_ORDERS: "Di antara klik yang tidak wajar bisa ada pembeli sungguhan. Periksa tiap pesanannya.",
     },
   },
   own: {
@@ -221,6 +226,7 @@ export default {
       COUPON_SITE: "Kode kupon Anda tampaknya dimuat di situs kumpulan kupon.",
       COUPON_SPREAD: "Kode kupon Anda mendadak dipakai jauh lebih sering dari biasanya.",
       SHARED_ACCOUNT: "Ada data akun Anda yang sama dengan influencer lain.",
+      LATE_ORDERS: "Ada pesanan yang baru tercatat dan datang dari hal yang sudah diperiksa sebelumnya.",
     },
     helps:
       "Yang membantu: ceritakan apa yang Anda tahu, misalnya kapan dan di mana tautan atau kode dibagikan, atau apakah Anda memesan untuk orang lain. Tangkapan layar boleh disertakan.",

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "FraudSignalKind" ADD VALUE 'LATE_ORDERS';
