@@ -9,9 +9,11 @@ import { isOwnDevice } from "./device-mark.server";
 import { ClickReader, goalOf, type Reading } from "./internal/click-reader.server";
 import { type ClickRequest, requestOf, requestOfPlain } from "./internal/click-request";
 import { ClickStore, type ClickStoreOptions } from "./internal/click-store.server";
+import { clientAddress } from "./internal/client-address";
 import { openCountries } from "./internal/country.server";
 import type { LinkEntry } from "./internal/link-entries.server";
 import { LinkTable } from "./internal/link-table.server";
+import { networkOf } from "./internal/network";
 import { refuseMethod, refusePrefetch, sendOn } from "./internal/redirect-answers.server";
 import { exposeRedirectMetrics, redirectCounts } from "./internal/redirect-metrics.server";
 import { RedirectPages } from "./internal/redirect-pages.server";
@@ -97,8 +99,16 @@ export function createRedirect(options: RedirectOptions): Redirect {
     else void answerUnknown(request, response, path);
   }
 
+  /** Who asks for a code that is not in memory. Kept for a minute at most, and only in memory. */
+  function clientOf({ peer, headers }: ClickRequest): string {
+    const address = clientAddress(peer, headers["x-forwarded-for"], settings.trustProxy);
+    // One customer has a whole IPv6 network to take addresses from.
+    return address.includes(":") ? networkOf(address) : address;
+  }
+
   async function answerUnknown(request: ClickRequest, response: ServerResponse, path: RedirectPath) {
-    const found = path.code === null ? "unknown" : await links.lookUp(path.code, Date.now());
+    const found =
+      path.code === null ? "unknown" : await links.lookUp(path.code, clientOf(request), Date.now());
     if (typeof found === "object") answer(request, response, path, found);
     else await pages.instead(request, response, found === "unknown" ? "unknown" : "busy");
   }

@@ -2,6 +2,7 @@ import { AppError } from "~/kernel/app-error";
 import { newId } from "~/kernel/id";
 import { productLicenceGate } from "~/modules/products/queries/licence-gate.server";
 import { actorId, audit } from "~/platform/audit.server";
+import { announceChange } from "~/platform/changes.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db.server";
 import { enqueue } from "~/platform/outbox.server";
@@ -57,6 +58,7 @@ export async function publishCampaign(ctx: Ctx, input: { campaignId: string }): 
       institutionId: campaign.institutionId,
       data: { revision: published.number },
     });
+    await announceChange(tx, "campaign", campaign.id);
     await enqueue(tx, campaignChanged, { campaignId: campaign.id });
     return published;
   });

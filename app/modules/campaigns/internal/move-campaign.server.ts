@@ -1,5 +1,6 @@
 import { AppError } from "~/kernel/app-error";
 import { audit } from "~/platform/audit.server";
+import { announceChange } from "~/platform/changes.server";
 import type { Ctx } from "~/platform/context.server";
 import { enqueue } from "~/platform/outbox.server";
 import { inTransaction } from "~/platform/transaction.server";
@@ -42,6 +43,7 @@ export async function moveCampaign(
       institutionId: scope.institutionId,
       data: { from: before.status, to: status },
     });
+    await announceChange(tx, "campaign", campaignId);
     await enqueue(tx, campaignChanged, { campaignId });
     return { status };
   });

@@ -1,5 +1,6 @@
 import { AppError } from "~/kernel/app-error";
 import { newId } from "~/kernel/id";
+import { announceChange } from "~/platform/changes.server";
 import type { Ctx } from "~/platform/context.server";
 import { isUniqueViolation, type Tx } from "~/platform/db.server";
 import { enqueue } from "~/platform/outbox.server";
@@ -22,6 +23,7 @@ export async function saveProfile(ctx: Ctx, profile: Profile): Promise<void> {
       await tx.creator.update({ where: { id: creatorId }, data: fields, select: { id: true } });
       await replaceAccounts(tx, creatorId, socialAccounts);
       await replaceAffiliate(tx, creatorId, { username: shopeeUsername, affiliateId: shopeeAffiliateId });
+      await announceChange(tx, "creator", creatorId);
       await enqueue(tx, profileSaved, { creatorId });
     });
   } catch (error) {

@@ -1,5 +1,6 @@
 import { AppError } from "~/kernel/app-error";
 import { audit } from "~/platform/audit.server";
+import { announceChange } from "~/platform/changes.server";
 import type { Ctx } from "~/platform/context.server";
 import { enqueue } from "~/platform/outbox.server";
 import { inTransaction } from "~/platform/transaction.server";
@@ -37,6 +38,7 @@ export async function setListings(ctx: Ctx, input: SetListingsInput): Promise<{ 
         update: { url },
       });
     }
+    await announceChange(tx, "product", productId);
     await enqueue(tx, listingsChanged, { productId });
     await audit(tx, ctx, {
       action: "product.listingsSet",

@@ -1,6 +1,6 @@
+import { announceChange } from "~/platform/changes.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction } from "~/platform/transaction.server";
-import { announceLink } from "../internal/main-links.server";
 
 /**
  * Closes the links of a claim that its influencer withdrew, and tells the web processes. Where content was approved
@@ -23,7 +23,7 @@ export async function closeLinks(ctx: Ctx, input: { claimId: string }): Promise<
         data: { status: "CLOSED", closedAt: ctx.clock.now() },
         select: { id: true },
       });
-      await announceLink(tx, link.code);
+      await announceChange(tx, "link", link.code);
     }
     return { closed: links.length };
   });

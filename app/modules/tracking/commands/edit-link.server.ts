@@ -1,7 +1,7 @@
 import { audit } from "~/platform/audit.server";
+import { announceChange } from "~/platform/changes.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction } from "~/platform/transaction.server";
-import { announceLink } from "../internal/main-links.server";
 import { ownExtraLink } from "../internal/own-link.server";
 import { type EditLinkInput, editLinkSchema } from "../link.schemas";
 
@@ -18,7 +18,7 @@ export async function editLink(
   return inTransaction(ctx, async (tx) => {
     const { claim, link } = await ownExtraLink(ctx, tx, input);
     await tx.referralLink.update({ where: { id: link.id }, data, select: { id: true } });
-    await announceLink(tx, link.code);
+    await announceChange(tx, "link", link.code);
     await audit(tx, ctx, {
       action: "link.edited",
       entity: "referralLink",

@@ -1,13 +1,13 @@
+import { announceChange } from "~/platform/changes.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { destinationUrlOf, keepMainLinks, lockClaim } from "../internal/main-links.server";
-import { LINK_CHANNEL } from "../link-channel";
 import { LINK_DESTINATIONS } from "../link-destination";
 
 /**
- * Follows a product to where it is sold now: its links are turned to their shops' new addresses at once (to the
- * product's page where a shop is gone), the web processes are told, and claims get links for shops that are new.
- * Doing it again changes nothing.
+ * Follows a product to where it is sold now: the addresses that its links show on pages are turned to their shops' new
+ * ones (to the product's page where a shop is gone), and claims get links for shops that are new. Clicks do not wait
+ * for it: the redirect follows the listings themselves. Doing it again changes nothing.
  */
 export async function followListings(
   ctx: Ctx,
@@ -48,8 +48,8 @@ async function turnLinks(ctx: Ctx, productId: string): Promise<number> {
       });
       turned += count;
     }
-    // Also where no link was turned: the redirect knows the product's shops besides.
-    await tx.$executeRaw`SELECT pg_notify(${LINK_CHANNEL}, ${`product:${productId}`})`;
+    // The redirect was told when the listings changed; this is a net under it.
+    await announceChange(tx, "product", productId);
     return turned;
   });
 }

@@ -1,17 +1,12 @@
 import { AppError, type UserMessage } from "~/kernel/app-error";
 import { actorId, audit } from "~/platform/audit.server";
+import { announceChange } from "~/platform/changes.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { foldCode } from "../codes";
 import { requireRoom } from "../internal/link-room.server";
-import {
-  announceLink,
-  destinationsOf,
-  type LinkClaim,
-  writeLink,
-  writeLinkByChance,
-} from "../internal/main-links.server";
+import { destinationsOf, type LinkClaim, writeLink, writeLinkByChance } from "../internal/main-links.server";
 import { lockOwnClaim } from "../internal/own-link.server";
 import { type MakeLinkInput, makeLinkSchema } from "../link.schemas";
 import { ownCodeFault, suggestCodes } from "../own-code.server";
@@ -46,7 +41,7 @@ export async function makeLink(
       ? await writeLink(ctx, tx, claim, link, code)
       : await writeLinkByChance(ctx, tx, claim, link);
     if (!made) throw await codeTaken(tx, claim, code ?? "", placement);
-    await announceLink(tx, made.code);
+    await announceChange(tx, "link", made.code);
     await audit(tx, ctx, {
       action: "link.made",
       entity: "referralLink",

@@ -1,8 +1,8 @@
 import { audit } from "~/platform/audit.server";
+import { announceChange } from "~/platform/changes.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { requireRoom } from "../internal/link-room.server";
-import { announceLink } from "../internal/main-links.server";
 import { ownExtraLink } from "../internal/own-link.server";
 
 /**
@@ -23,7 +23,7 @@ export async function switchLink(
       data: { status: input.to, closedAt: input.to === "CLOSED" ? ctx.clock.now() : null },
       select: { id: true },
     });
-    await announceLink(tx, link.code);
+    await announceChange(tx, "link", link.code);
     await audit(tx, ctx, {
       action: input.to === "CLOSED" ? "link.closed" : "link.reopened",
       entity: "referralLink",

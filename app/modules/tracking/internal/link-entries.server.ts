@@ -1,9 +1,10 @@
 import { asZone, type Zone } from "~/kernel/time";
 import { CHANNELS, type Channel } from "~/modules/products/listings";
+import { productPath } from "~/modules/products/product";
 import type { Db, Prisma } from "~/platform/db.server";
 import { compactId } from "../click";
 import type { Destination } from "../destination";
-import { landingOf } from "../landing";
+import { type Landing, landingOf } from "../landing";
 import { landingFacts } from "../link-address";
 import type { LinkDestination, LinkPlacement } from "../link-destination";
 import { readUtm } from "../utm";
@@ -36,7 +37,6 @@ export type LinkTableRow = {
   code: string;
   status: string;
   destination: LinkDestination;
-  destination_url: string;
   placement: LinkPlacement;
   platform: string | null;
   utm: unknown;
@@ -48,6 +48,7 @@ export type LinkTableRow = {
   coupon: string | null;
   product_id: string;
   product_name: string;
+  product_slug: string;
   institution_name: string;
   time_zone: string;
   listings: Listings | null;
@@ -56,11 +57,12 @@ export type LinkTableRow = {
 /** Links as the database has them, the latest first. */
 export function linkRows(db: Db, where: Prisma.Sql, limit: number): Promise<LinkTableRow[]> {
   return db.$queryRaw<LinkTableRow[]>`
-      SELECT l.id, l.no, l.code, l.status::text AS status, l.destination::text AS destination, l.destination_url,
+      SELECT l.id, l.no, l.code, l.status::text AS status, l.destination::text AS destination,
              l.placement::text AS placement, l.platform::text AS platform, l.utm,
              c.status::text AS campaign_status, c.slug AS campaign_slug, l.creator_id, cr.handle AS creator_handle,
              a.affiliate_id AS shopee_affiliate_id,
-             k.code AS coupon, p.id AS product_id, p.name AS product_name, i.name AS institution_name, i.time_zone,
+             k.code AS coupon, p.id AS product_id, p.name AS product_name, p.slug AS product_slug,
+             i.name AS institution_name, i.time_zone,
              (SELECT jsonb_object_agg(s.channel, s.url) FROM product_listing s WHERE s.product_id = p.id) AS listings
       FROM referral_link l
       JOIN campaign c ON c.id = l.campaign_id
@@ -93,7 +95,7 @@ export function entryOf(row: LinkTableRow, listings: Listings): LinkEntry {
     code: row.code,
     creatorId: row.creator_id,
     state: stateOf(row),
-    destination: landingOf(row.destination, row.destination_url, landing),
+    destination: destinationOf(row, listings, landing),
     get shops() {
       shops ??= new Map(
         CHANNELS.flatMap((channel) => {
@@ -106,6 +108,16 @@ export function entryOf(row: LinkTableRow, listings: Listings): LinkEntry {
     },
     zone: asZone(row.time_zone),
   };
+}
+
+/**
+ * Where the product is listed now. Read from the listings, not from the link's own copy of the address: that one is
+ * for pages and follows when the worker comes to it, but a click must follow at once.
+ */
+function destinationOf(row: LinkTableRow, listings: Listings, landing: Landing): Destination | null {
+  const listed = row.destination === "PRODUCT" ? undefined : listings[row.destination];
+  const shop = listed === undefined ? null : landingOf(row.destination, listed, landing);
+  return shop ?? landingOf("PRODUCT", productPath(row.product_slug), landing);
 }
 
 function stateOf(row: LinkTableRow): LinkState {

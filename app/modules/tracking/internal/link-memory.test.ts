@@ -25,12 +25,22 @@ it("takes a change wherever the link is held", () => {
   }
 });
 
-it("fills up with what comes while there is room, and forgets what was clicked when all is read anew", () => {
+it("fills up with what comes while there is room, and keeps what was clicked when all is read anew", () => {
   const memory = new LinkMemory<ReturnType<typeof entry>>(8);
   memory.put(entry("first"));
   expect(memory.find("first")?.code).toBe("first");
   memory.replace(mapOf("n1", "n2", "n3", "n4", "n5", "n6"));
+  expect(memory.find("first")).toBeUndefined();
   memory.put(entry("old"));
-  memory.replace(mapOf("n1"));
-  expect([memory.find("old"), memory.find("first"), memory.size]).toEqual([undefined, undefined, 1]);
+  memory.replace(mapOf("n1", "n2", "n3", "n4", "n5", "n6"));
+  expect([memory.find("old")?.code, memory.clicked()]).toEqual(["old", ["old"]]);
+});
+
+it("holds the links that were clicked last, however often all of them are read anew", () => {
+  const memory = new LinkMemory<ReturnType<typeof entry>>(16);
+  memory.replace(new Map(Array.from({ length: memory.room }, (_, at) => [`n${at}`, entry(`n${at}`)])));
+  for (const code of ["a", "b", "c"]) memory.put(entry(code));
+  for (let times = 0; times < 5; times += 1)
+    for (const code of memory.clicked()) memory.put(entry(code, `read ${times}`));
+  expect(["a", "b", "c"].map((code) => memory.find(code)?.state)).toEqual(["read 4", "read 4", "read 4"]);
 });

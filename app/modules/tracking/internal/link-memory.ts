@@ -8,13 +8,12 @@ export class LinkMemory<Link extends { code: string }> {
   /** How many of the newest are held. */
   readonly room: number;
   #newest = new Map<string, Link>();
-  #clicked: TwoGenerations<string, Link>;
-  readonly #generation: number;
+  readonly #clicked: TwoGenerations<string, Link>;
 
   constructor(most: number) {
-    this.#generation = Math.max(1, Math.floor((most * CLICKED_PART) / 2));
-    this.room = Math.max(1, most - 2 * this.#generation);
-    this.#clicked = new TwoGenerations(this.#generation);
+    const generation = Math.max(1, Math.floor((most * CLICKED_PART) / 2));
+    this.room = Math.max(1, most - 2 * generation);
+    this.#clicked = new TwoGenerations(generation);
   }
 
   get size(): number {
@@ -25,16 +24,25 @@ export class LinkMemory<Link extends { code: string }> {
     return this.#newest.get(code) ?? this.#clicked.get(code);
   }
 
-  put(entry: Link): void {
-    const { code } = entry;
-    const isNewest = this.#newest.has(code) || this.#newest.size < this.room;
-    if (isNewest) this.#newest.set(code, entry);
-    else this.#clicked.set(code, entry);
+  /** Like `find`, but nobody has clicked the link. */
+  has(code: string): boolean {
+    return this.#newest.has(code) || this.#clicked.has(code);
   }
 
-  /** Everything is read anew: what was clicked is looked up again. @param newest at most `room` */
+  put(entry: Link): void {
+    const { code } = entry;
+    const isClicked = this.#clicked.renew(code, entry);
+    if (this.#newest.has(code) || this.#newest.size < this.room) this.#newest.set(code, entry);
+    else if (!isClicked) this.#clicked.set(code, entry);
+  }
+
+  /** Takes the newest as they were read anew. What was clicked stays, as it was read. @param newest at most `room` */
   replace(newest: Map<string, Link>): void {
     this.#newest = newest;
-    this.#clicked = new TwoGenerations(this.#generation);
+  }
+
+  /** The codes of the links that are held because they were clicked. */
+  clicked(): string[] {
+    return [...this.#clicked.keys()];
   }
 }

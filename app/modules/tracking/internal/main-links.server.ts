@@ -2,11 +2,11 @@ import { randomInt } from "node:crypto";
 import { AppError } from "~/kernel/app-error";
 import { newId } from "~/kernel/id";
 import { CHANNELS } from "~/modules/products/listings";
+import { announceChange } from "~/platform/changes.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Prisma, Tx } from "~/platform/db.server";
 import { makeLinkCode } from "../codes";
 import { parseDestination } from "../destination";
-import { LINK_CHANNEL } from "../link-channel";
 import type { LinkDestination } from "../link-destination";
 
 /** More than this many collisions in a row are no chance. */
@@ -114,11 +114,6 @@ export async function writeLinkByChance(
   throw new Error(`no free link code in ${MAX_TRIES} tries`);
 }
 
-/** Tells every web process, once the transaction is through, that a link is to be read again. */
-export async function announceLink(tx: Tx, code: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_notify(${LINK_CHANNEL}, ${`link:${code}`})`;
-}
-
 export type MainLink = { id: string; code: string; destination: LinkDestination };
 
 /**
@@ -146,7 +141,7 @@ export async function keepMainLinks(
       data: { destinationUrl: url },
       select: { id: true },
     });
-    await announceLink(tx, link.code);
+    await announceChange(tx, "link", link.code);
     turned += 1;
   }
   const links: MainLink[] = known.filter((link) => link.placement === "MAIN");
@@ -154,7 +149,7 @@ export async function keepMainLinks(
   for (const destination of destinationsOf(product)) {
     if (links.some((link) => link.destination === destination)) continue;
     const link = await writeLinkByChance(ctx, tx, claim, { destination });
-    await announceLink(tx, link.code);
+    await announceChange(tx, "link", link.code);
     links.push({ ...link, destination });
     made += 1;
   }

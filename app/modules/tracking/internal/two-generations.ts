@@ -31,4 +31,20 @@ export class TwoGenerations<Key, Value> {
     }
     this.#young.set(this.own(key), value);
   }
+
+  has(key: Key): boolean {
+    return this.#young.has(key) || this.#old.has(key);
+  }
+
+  /** The value that a key has from now on, if it is held; that is no use of it. @returns whether it is held */
+  renew(key: Key, value: Value): boolean {
+    const isYoung = this.#young.has(key);
+    if (!isYoung && !this.#old.has(key)) return false;
+    (isYoung ? this.#young : this.#old).set(key, value);
+    return true;
+  }
+
+  keys(): Set<Key> {
+    return new Set([...this.#old.keys(), ...this.#young.keys()]);
+  }
 }
