@@ -4,6 +4,8 @@ import { AppError } from "~/kernel/app-error";
 import { isId } from "~/kernel/id";
 import { requireInstitution } from "~/modules/identity/institution-context.server";
 import type { RouteHandle } from "~/modules/identity/route-access";
+import { ProductResults } from "~/modules/impact/components/product-results";
+import { productResults } from "~/modules/impact/queries/product-results.server";
 import { ProductEditor } from "~/modules/products/components/product-editor";
 import { editorAction } from "~/modules/products/editor-actions.server";
 import { productEditor } from "~/modules/products/queries/product-editor.server";
@@ -20,8 +22,11 @@ function idOf(productId: string | undefined): string {
 export const loader = guarded(async ({ request, params }: LoaderFunctionArgs) => {
   const { ctx, institution } = await requireInstitution(request, params.institution, "product.read");
   const productId = idOf(params.productId);
-  const product = await productEditor(ctx, { institutionId: institution.id, productId });
-  return { product, institution, accept: IMAGE_ACCEPT, maxBytes: MAX_IMAGE_BYTES };
+  const [product, results] = await Promise.all([
+    productEditor(ctx, { institutionId: institution.id, productId }),
+    productResults(ctx, { institution, productId }),
+  ]);
+  return { product, results, institution, accept: IMAGE_ACCEPT, maxBytes: MAX_IMAGE_BYTES };
 });
 
 export const action = guarded(async ({ request, params }: ActionFunctionArgs) => {
@@ -38,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function EditProduct() {
-  const { product, institution, accept, maxBytes } = useLoaderData<typeof loader>();
+  const { product, results, institution, accept, maxBytes } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { pathname } = useLocation();
   return (
@@ -46,6 +51,9 @@ export default function EditProduct() {
       product={product}
       institution={institution}
       reply={reply}
+      results={
+        results ? <ProductResults results={results} product={product} institution={institution} /> : null
+      }
       upload={{ to: `${pathname}/foto`, accept, maxBytes }}
     />
   );

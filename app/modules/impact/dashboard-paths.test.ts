@@ -15,6 +15,9 @@ describe("drillDownPath", () => {
     expect(drillDownPath("campaign", row, { ...place, narrow: { creatorId: "c1" } })).toBe(
       "/dasbor/nasional?from=2026-06-01&to=2026-06-09&kampanye=k1&influencer=c1&per=creator",
     );
+    expect(drillDownPath("product", row, { ...place, narrow: { creatorId: "c1" } })).toBe(
+      "/dasbor/nasional?from=2026-06-01&to=2026-06-09&produk=k1&influencer=c1&per=campaign",
+    );
     expect(drillDownPath("creator", row, place)).toBe(
       "/dasbor/nasional?from=2026-06-01&to=2026-06-09&influencer=k1&per=campaign",
     );
@@ -23,6 +26,13 @@ describe("drillDownPath", () => {
 
 it("asks for the CSV of what is shown", () => {
   expect(
-    csvPath("/lapas/x", "campaign", { period, narrow: { campaignId: "k" }, search: "a&b", sort: "-raw" }),
-  ).toBe("/lapas/x/unduh.csv?isi=campaign&from=2026-06-01&to=2026-06-09&kampanye=k&q=a%26b&sort=-raw");
+    csvPath("/lapas/x", "campaign", {
+      period,
+      narrow: { productId: "p", campaignId: "k" },
+      search: "a&b",
+      sort: "-raw",
+    }),
+  ).toBe(
+    "/lapas/x/unduh.csv?isi=campaign&from=2026-06-01&to=2026-06-09&produk=p&kampanye=k&q=a%26b&sort=-raw",
+  );
 });

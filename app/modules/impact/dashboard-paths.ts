@@ -6,10 +6,18 @@ export function rangeQuery(period: Pick<Period, "from" | "to">): string {
   return `from=${period.from}&to=${period.to}`;
 }
 
+const NARROWED_BY = { product: "productId", campaign: "campaignId", creator: "creatorId" } as const;
+
+function setNarrowing(query: URLSearchParams, narrow: ReportNarrowing): void {
+  if (narrow.productId) query.set("produk", narrow.productId);
+  if (narrow.campaignId) query.set("kampanye", narrow.campaignId);
+  if (narrow.creatorId) query.set("influencer", narrow.creatorId);
+}
+
 type Row = { id: string; ref: string; parentRef: string | null };
 
 /**
- * Where a ranking's row leads: to the Kanwil's, the Lapas's or (for a campaign or an influencer) to this same
+ * Where a ranking's row leads: to the Kanwil's, the Lapas's or (for a product, a campaign or an influencer) to this same
  * dashboard narrowed to it; a link leads to the workspace of its claim.
  */
 export function drillDownPath(
@@ -22,11 +30,9 @@ export function drillDownPath(
   if (by === "institution") return `/lapas/${row.ref}?${range}`;
   if (by === "link") return `/klaim/${row.parentRef}`;
   const query = new URLSearchParams(range);
-  const narrow =
-    by === "campaign" ? { ...place.narrow, campaignId: row.id } : { ...place.narrow, creatorId: row.id };
-  if (narrow.campaignId) query.set("kampanye", narrow.campaignId);
-  if (narrow.creatorId) query.set("influencer", narrow.creatorId);
-  // Of one campaign, its influencers are what one wants to see next; of one influencer, the campaigns.
+  const narrow = { ...place.narrow, [NARROWED_BY[by]]: row.id };
+  setNarrowing(query, narrow);
+  // Of one campaign, its influencers are what one wants to see next; of a product or an influencer, the campaigns.
   query.set("per", by === "campaign" ? "creator" : "campaign");
   return `${place.path}?${query}`;
 }
@@ -43,8 +49,7 @@ export function csvPath(
   },
 ): string {
   const query = new URLSearchParams(`isi=${content}&${rangeQuery(shown.period)}`);
-  if (shown.narrow.campaignId) query.set("kampanye", shown.narrow.campaignId);
-  if (shown.narrow.creatorId) query.set("influencer", shown.narrow.creatorId);
+  setNarrowing(query, shown.narrow);
   if (shown.search) query.set("q", shown.search);
   if (shown.sort) query.set("sort", shown.sort);
   return `${path}/unduh.csv?${query}`;

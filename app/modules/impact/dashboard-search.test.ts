@@ -5,13 +5,15 @@ const id = "01900000-0000-7000-8000-000000000001";
 const read = (query: string) => readDashboardSearch(new URLSearchParams(query), ["region", "campaign"]);
 
 it("reads what is there", () => {
-  expect(read(`per=campaign&sort=-value&q=%20kopi&cursor=abc&kampanye=${id}&influencer=${id}`)).toEqual({
+  expect(
+    read(`per=campaign&sort=-value&q=%20kopi&cursor=abc&produk=${id}&kampanye=${id}&influencer=${id}`),
+  ).toEqual({
     by: "campaign",
     sort: "value",
     direction: "desc",
     search: "kopi",
     cursor: "abc",
-    narrow: { campaignId: id, creatorId: id },
+    narrow: { productId: id, campaignId: id, creatorId: id },
   });
 });
 

@@ -31,6 +31,7 @@ export function readDashboardSearch(
   const by = DIMENSIONS.find((each) => each === params.get("per") && dimensions.includes(each));
   const wanted = params.get("sort") ?? "";
   const sort = RANKING_SORTS.find((each) => each === wanted.replace(/^-/, ""));
+  const productId = params.get("produk");
   const campaignId = params.get("kampanye");
   const creatorId = params.get("influencer");
   return {
@@ -40,6 +41,7 @@ export function readDashboardSearch(
     search: (params.get("q") ?? "").trim().slice(0, LONGEST_SEARCH),
     cursor: params.get("cursor") || null,
     narrow: {
+      ...(isId(productId) ? { productId } : {}),
       ...(isId(campaignId) ? { campaignId } : {}),
       ...(isId(creatorId) ? { creatorId } : {}),
     },

@@ -1,5 +1,6 @@
 import type { Period } from "~/kernel/period";
 import { addDays, type Day, daysBetween } from "~/kernel/time";
+import type { Channel } from "~/modules/products/listings";
 
 /**
  * Figures of a period. Null is "nobody measured or reported it" and is shown as a dash; zero is "measured, and none
@@ -16,6 +17,11 @@ export type Figures = {
   preview: number | null;
   /** Sum of the unique visitors of each local day: who comes on two days is in it twice. */
   unique: number | null;
+  /** Of the human clicks, those by links that lead to the product's page: only they have a step to a shop before them. */
+  landed: number | null;
+  /** Clicks of people on from the product's page to a shop, and their parts by shop. */
+  outbound: number | null;
+  outboundTo: Record<Channel, number | null>;
   /** Orders, pending and confirmed. */
   conversions: number | null;
   /** Of the conversions, those measured, imported and declared: conversions = their sum. */
@@ -34,6 +40,9 @@ export const NO_FIGURES: Figures = {
   bot: null,
   preview: null,
   unique: null,
+  landed: null,
+  outbound: null,
+  outboundTo: { SHOPEE: null, TOKOPEDIA: null, TIKTOK_SHOP: null, WHATSAPP: null, OWN: null },
   conversions: null,
   measured: null,
   imported: null,

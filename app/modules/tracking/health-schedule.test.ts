@@ -3,7 +3,7 @@ import { type Health, nextHealth, restMs } from "./health-schedule";
 import type { Finding, HealthOutcome } from "./page-health";
 
 const NOW = new Date("2026-11-22T00:00:00Z");
-const NEW: Health = { outcome: null, reason: "", told: null, failures: 0 };
+const NEW: Health = { outcome: null, reason: "", told: null, failures: 0, unreachableSince: null };
 const finding = (outcome: HealthOutcome, reason = "x"): Finding => ({
   outcome,
   reason,
@@ -11,12 +11,19 @@ const finding = (outcome: HealthOutcome, reason = "x"): Finding => ({
   finalUrl: null,
 });
 
-/** What comes of findings one after the other. */
+/** What comes of findings one after the other, each when its time has come. */
 function course(...findings: Finding[]) {
+  return courseOf(false, findings);
+}
+
+function courseOf(own: boolean, findings: Finding[]) {
   let health = NEW;
+  let at = NOW;
   return findings.map((each) => {
-    const next = nextHealth(health, each, NOW, 0.5);
+    const NOW = at;
+    const next = nextHealth(health, each, at, own, 0.5);
     health = next;
+    at = next.nextCheckAt;
     return {
       outcome: next.outcome,
       tell: next.tell,
@@ -58,9 +65,45 @@ describe("nextHealth", () => {
     const doubt = Array.from({ length: 6 }, () => finding("UNSURE"));
     expect(course(...doubt).map(({ hours }) => hours)).toEqual([6, 12, 24, 48, 48, 48]);
     const spread = [0, 1].map(
-      (chance) => nextHealth(NEW, finding("OK"), NOW, chance).nextCheckAt.getTime() - NOW.getTime(),
+      (chance) => nextHealth(NEW, finding("OK"), NOW, false, chance).nextCheckAt.getTime() - NOW.getTime(),
     );
     expect(spread.map((ms) => ms / 3_600_000)).toEqual([21.6, 26.4]);
+  });
+});
+
+describe("a shop that cannot be reached", () => {
+  const down = (reason = "timeout") => finding("UNSURE", reason);
+  const told = (own: boolean, ...findings: Finding[]) => courseOf(own, findings).map(({ tell }) => tell);
+
+  it("is told of on the third day in a row, once, when it is a Lapas's own, and when it is back", () => {
+    const course = courseOf(true, [...Array.from({ length: 7 }, () => down()), finding("OK")]);
+    expect(course.map(({ hours }) => hours)).toEqual([6, 12, 24, 24, 24, 24, 24, 24]);
+    // Looked at after 0, 6, 18, 42, 66, 90, 114 and 138 hours.
+    expect(course.map(({ tell }) => tell)).toEqual([false, false, false, false, true, false, false, true]);
+    expect(course[4]?.outcome).toBe("UNSURE");
+  });
+
+  it.each(["connection", "tls", "tls-expired", "timeout", "http:500", "http:503"])("counts %s", (reason) => {
+    expect(told(true, ...Array.from({ length: 5 }, () => down(reason)))).toEqual([
+      ...[false, false, false, false],
+      true,
+    ]);
+  });
+
+  it.each(["robots", "wall", "http:403", "http:429", "shell", "login"])("does not count %s", (reason) => {
+    expect(told(true, ...Array.from({ length: 9 }, () => down(reason)))).not.toContain(true);
+  });
+
+  it("begins anew when it answered in between", () => {
+    const findings = [down(), down(), down(), down(), down("http:403"), down(), down()];
+    expect(told(true, ...findings)).not.toContain(true);
+  });
+
+  it("is not told of at a marketplace, nor where worse was told", () => {
+    expect(told(false, ...Array.from({ length: 9 }, () => down()))).not.toContain(true);
+    expect(told(true, finding("GONE"), ...Array.from({ length: 7 }, () => down())).slice(1)).not.toContain(
+      true,
+    );
   });
 });
 

@@ -21,6 +21,14 @@ export const MAX_LINKS = 20;
 /** With the closed ones. */
 export const MAX_LINKS_EVER = 100;
 
+/**
+ * Whether a link leads to the product's page here, a path, and not straight to a shop. The same as `LANDS` of the
+ * reports (impact/internal/facts.server.ts).
+ */
+export function leadsToPage(destinationUrl: string): boolean {
+  return destinationUrl.startsWith("/");
+}
+
 /** How a channel stands in addresses: `/r/CODE/ke/tiktok-shop`. */
 const CHANNEL_PATHS: Record<Channel, string> = {
   SHOPEE: "shopee",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { judgePage, readPage } from "./page-health";
+import { judgePage } from "./page-health";
+import { readPage } from "./page-parts";
 
 const URL = "https://toko.example.id/kopi";
 const FILLER =
@@ -48,10 +49,103 @@ describe("judgePage", () => {
     ["<!-- stok habis -->", "OK http:200"],
     ["<p>Pesan sebelum kehabisan!</p>", "OK http:200"],
     ["<h1>Produk tidak ditemukan</h1>", "GONE words"],
-    ["<h1>Toko ini tutup</h1>", "GONE words"],
+    ["<h1>Kopi</h1><p>Toko tutup hari Minggu</p>", "OK http:200"],
+    ["<h1>Toko ini tutup</h1>", "OK http:200"],
     ["<p>Please verify you are human</p>", "UNSURE wall"],
   ])("%s: %s", (inner, expected) => {
     expect(judge(page(inner))).toBe(expected);
+  });
+
+  const other = { "@type": "Product", name: "Teh", offers: { availability: "InStock" } };
+  const soldOut = { ...offer("OutOfStock"), name: "Kopi" };
+
+  it.each([
+    ["a related product by name", ld(other) + ld(soldOut), "SOLD_OUT schema:OutOfStock"],
+    ["a related product in one list", ld([soldOut, other]), "SOLD_OUT schema:OutOfStock"],
+    [
+      "a related product by address",
+      ld({ ...soldOut, name: "x", url: `${URL}/` }) + ld({ ...other, url: "/teh" }),
+      "SOLD_OUT schema:OutOfStock",
+    ],
+    [
+      "a related product by number",
+      ld({ ...soldOut, name: "x", sku: "KOPI" }) + ld({ ...other, sku: "TEH1" }),
+      "SOLD_OUT schema:OutOfStock",
+    ],
+    [
+      "two products of which none is known to be ours",
+      ld(other) + ld({ ...soldOut, name: "x" }),
+      "OK http:200",
+    ],
+    [
+      "only a product of elsewhere",
+      ld({ ...soldOut, name: "Teh", url: "https://toko.example.id/teh" }),
+      "OK http:200",
+    ],
+    [
+      "only another product, beside our own tags",
+      `<meta property="product:availability" content="oos">${ld(other)}`,
+      "SOLD_OUT schema:OutOfStock",
+    ],
+    [
+      "our product by another name",
+      ld({ ...soldOut, name: "Kopi Arabika 200 g" }),
+      "SOLD_OUT schema:OutOfStock",
+    ],
+    [
+      "microdata of a second product",
+      `<div itemtype="https://schema.org/Product"><link itemprop="availability" href="OutOfStock"></div>
+       <div itemtype="https://schema.org/Product"><link itemprop="availability" href="InStock"></div>`,
+      "SOLD_OUT schema:OutOfStock",
+    ],
+    [
+      "variants of a group",
+      ld({ "@type": "ProductGroup", name: "Kopi", hasVariant: [soldOut, offer("InStock")] }),
+      "OK schema:InStock",
+    ],
+  ])("structured data, %s", (_, inner, expected) => {
+    expect(judge(page(`<h1>Kopi</h1>${inner}`))).toBe(expected);
+  });
+
+  it.each([
+    [
+      "by the heading",
+      "<h1>Kopi</h1><p>Rp 45.000</p><span class='stock'>Stok habis</span>",
+      "SOLD_OUT words",
+    ],
+    ["within a line", "<h1>Kopi</h1><p>Stok: <b>habis</b></p>", "SOLD_OUT words"],
+    ["on a button", "<h1>Kopi</h1><form><button disabled>Stok habis</button></form>", "SOLD_OUT words"],
+    ["after a shop's name as heading", "<h1>Toko Lapas</h1><h2>Kopi</h2><p>Stok habis</p>", "SOLD_OUT words"],
+    [
+      "under another heading",
+      "<h1>Kopi</h1><h2>Produk lain</h2><div>Teh</div><div>Stok habis</div>",
+      "OK http:200",
+    ],
+    ["in a list of others", "<h1>Kopi</h1><ul><li>Teh <b>Stok habis</b></li></ul>", "OK http:200"],
+    ["in a card of another", "<h1>Kopi</h1><a href='/teh'>Teh<span>Stok habis</span></a>", "OK http:200"],
+    [
+      "in a part for others",
+      "<h1>Kopi</h1><div class='c related-products'><div><p>Teh</p></div><p>Stok habis</p></div>",
+      "OK http:200",
+    ],
+    ["in a review", "<h1>Kopi</h1><div id='reviews'><p>500 pcs habis terjual</p></div>", "OK http:200"],
+    ["as how many were sold", "<h1>Kopi</h1><p>500 pcs habis terjual</p>", "OK http:200"],
+    ["of a variant", "<h1>Kopi</h1><p>Varian robusta stok habis</p>", "OK http:200"],
+    ["as a warning", "<h1>Kopi</h1><p>Pesan sebelum stok habis!</p>", "OK http:200"],
+    [
+      "in a description",
+      "<h1>Kopi</h1><p>Pada pameran tahun lalu produk ini habis dalam dua hari saja</p>",
+      "OK http:200",
+    ],
+    ["not found in a search box", "<h1>Kopi</h1><aside>Produk tidak ditemukan</aside>", "OK http:200"],
+  ])("words %s", (_, inner, expected) => {
+    expect(judge(page(inner))).toBe(expected);
+  });
+
+  it("reads the title", () => {
+    const titled = (title: string) => page("<h1>Kopi</h1>").replace("<title>Kopi", `<title>${title}`);
+    expect(judge(titled("Kopi | Sold out"))).toBe("SOLD_OUT words");
+    expect(judge(titled("Halaman tidak ditemukan - Toko"))).toBe("GONE words");
   });
 
   it("cannot tell of a shell that a script fills", () => {
@@ -91,7 +185,18 @@ describe("judgePage", () => {
 describe("readPage", () => {
   it("takes no longer for a page made to be slow", () => {
     const started = performance.now();
-    for (const slow of ["<script", "<script>", "<", "<!--", "</script", "<svg><"]) {
+    for (const slow of [
+      "<script",
+      "<script>",
+      "<",
+      "<!--",
+      "</script",
+      "<svg><",
+      "<h1>",
+      "<ul>",
+      "<a>x",
+      "<b>x",
+    ]) {
       readPage(slow.repeat(512_000 / slow.length));
     }
     expect(performance.now() - started).toBeLessThan(2_000);

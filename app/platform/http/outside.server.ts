@@ -10,7 +10,7 @@ import { BlockList, isIPv6 } from "node:net";
  * of its own, to be asked for in the same way.
  */
 
-export type OutsideFault = "scheme" | "address" | "dns" | "timeout" | "connection" | "tls";
+export type OutsideFault = "scheme" | "address" | "dns" | "timeout" | "connection" | "tls" | "tls-expired";
 
 /** Why an address was not asked, or did not answer. */
 export class OutsideError extends Error {
@@ -171,5 +171,6 @@ function faultOf(error: unknown, late: boolean): OutsideError {
   if (late) return new OutsideError("timeout", "no answer in time", error);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const tls = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code);
-  return new OutsideError(tls ? "tls" : "connection", `no answer: ${code || String(error)}`, error);
+  const fault = code === "CERT_HAS_EXPIRED" ? "tls-expired" : tls ? "tls" : "connection";
+  return new OutsideError(fault, `no answer: ${code || String(error)}`, error);
 }

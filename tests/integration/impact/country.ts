@@ -2,6 +2,7 @@ import type { Db } from "~/platform/db.server";
 import {
   addClicks,
   addOrders,
+  addSteps,
   addUniques,
   makeCampaign,
   makeCreator,
@@ -35,7 +36,14 @@ export async function makeCountry(db: Db) {
   const ship = await makeCampaign(db, wahai.id, "Pinisi");
   const coffeeRani = await makeLink(db, coffee, rani.id, java.id);
   const coffeeBudi = await makeLink(db, coffee, budi.id, java.id);
-  const silverRani = await makeLink(db, silver, rani.id, bali.id);
+  const silverRani = await makeLink(
+    db,
+    silver,
+    rani.id,
+    bali.id,
+    undefined,
+    "https://shopee.co.id/product/1/2",
+  );
   const shipBudi = await makeLink(db, ship, budi.id, maluku.id);
 
   // The same four hours on three links in three zones, in powers of two so that every sum names its parts.
@@ -50,6 +58,11 @@ export async function makeCountry(db: Db) {
   await addUniques(db, silverRani.id, "2026-06-08", 200);
   await addUniques(db, silverRani.id, "2026-06-09", 900);
   await addUniques(db, shipBudi.id, "2026-06-09", 50_000);
+
+  // Around midnight in Jakarta; silver leads straight to its shop, so nobody takes a step from a page there.
+  await addSteps(db, coffeeRani.id, "2026-06-08T16", { SHOPEE: 2, WHATSAPP: 1 });
+  await addSteps(db, coffeeRani.id, "2026-06-08T17", { SHOPEE: 4 });
+  await addSteps(db, shipBudi.id, "2026-06-08T17", { OWN: 1_000 });
 
   const java1 = { institutionId: sidoarjo.id };
   await addOrders(db, { ...java1, linkId: coffeeRani.id }, "2026-06-08T16", {

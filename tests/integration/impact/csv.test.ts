@@ -38,9 +38,12 @@ describe("csvResponse", () => {
       'attachment; filename="gaung-nasional-day-2026-06-08-2026-06-09-WIB.csv"',
     );
     expect(lines).toEqual([
-      "day,raw,human,bot,unique,conversions,measured,imported,declared,confirmed,reversed,value,commission,held",
-      "2026-06-08,70737,70707,30,206,3,3,,,2,1,90000,9000,0",
-      "2026-06-09,80818,80808,10,50907,6,,1,5,1,0,290000,4000,0",
+      [
+        "day,raw,human,bot,unique,landed,outbound,conversions,measured,imported,declared,confirmed,reversed,value",
+        "commission,held,to.SHOPEE,to.TOKOPEDIA,to.TIKTOK_SHOP,to.WHATSAPP,to.OWN",
+      ].join(","),
+      "2026-06-08,70737,70707,30,206,70007,3,3,3,,,2,1,90000,9000,0,2,0,0,1,0",
+      "2026-06-09,80818,80808,10,50907,80008,1004,6,,1,5,1,0,290000,4000,0,4,0,0,0,1000",
       "",
     ]);
   });
@@ -48,7 +51,7 @@ describe("csvResponse", () => {
   it("writes a whole ranking, disarms formulas and leaves missing figures empty", async () => {
     const { lines } = await linesOf(as(database.db, "DIRECTORATE"), "isi=campaign&sort=name");
     expect(lines).toHaveLength(6);
-    expect(lines[1]).toBe(`"'=HYPERLINK(""http://x"";""a"")",lapas-wahai,0,0,0,0,,,,,,,,,`);
+    expect(lines[1]).toBe(`"'=HYPERLINK(""http://x"";""a"")",lapas-wahai,0,0,0,0,0,0,,,,,,,,,,0,0,0,0,0`);
     expect(lines.slice(2, 5).map((line) => line.split(",")[0])).toEqual(["Kopi", "Perak", "Pinisi"]);
   });
 

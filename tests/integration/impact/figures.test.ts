@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Period } from "~/kernel/period";
 import type { Zone } from "~/kernel/time";
+import { productResults } from "~/modules/impact/queries/product-results.server";
 import { reportEvidence } from "~/modules/impact/queries/report-evidence.server";
 import { reportSeries } from "~/modules/impact/queries/report-series.server";
 import { reportTotals } from "~/modules/impact/queries/report-totals.server";
@@ -59,6 +60,9 @@ describe("a day in each zone", () => {
       bot: 40,
       preview: 16,
       unique: 6 + 7 + 200 + 900 + 50_000,
+      landed: 15 + 150_000,
+      outbound: 2 + 1 + 4 + 1_000,
+      outboundTo: { SHOPEE: 6, TOKOPEDIA: 0, TIKTOK_SHOP: 0, WHATSAPP: 1, OWN: 1_000 },
       conversions: 9,
       measured: 3,
       imported: 1,
@@ -76,6 +80,79 @@ describe("a day in each zone", () => {
       period: period("2026-06-08", "2026-06-08"),
     });
     expect(totals).toMatchObject({ human: 7, raw: 37, unique: 6, conversions: 3, valueRupiah: 90_000 });
+  });
+});
+
+describe("on to a shop", () => {
+  const days = period("2026-06-08", "2026-06-09");
+  const directorate = () => as(database.db, "DIRECTORATE");
+
+  it("is told by local day, with its parts by shop", async () => {
+    const series = await reportSeries(directorate(), { scope: institution(country.sidoarjo), period: days });
+    expect(series.map(({ landed, outbound, outboundTo }) => [landed, outbound, outboundTo.SHOPEE])).toEqual([
+      [7, 3, 2],
+      [8, 4, 4],
+    ]);
+  });
+
+  it("is missing, not zero, where links lead straight to a shop", async () => {
+    const input = { scope: institution(country.kerobokan), period: days };
+    const totals = await reportTotals(directorate(), input);
+    expect(totals).toMatchObject({ human: 1_500, landed: null, outbound: null });
+    const [day] = await reportSeries(directorate(), input);
+    expect(day).toMatchObject({
+      human: 700,
+      landed: null,
+      outbound: null,
+      outboundTo: { SHOPEE: null },
+    });
+  });
+
+  it("is zero where people came to the product's page and none went on", async () => {
+    const totals = await reportTotals(directorate(), {
+      scope: institution(country.sidoarjo),
+      period: period("2026-06-02", "2026-06-03"),
+    });
+    expect(totals).toMatchObject({ human: 0, landed: 0, outbound: 0, outboundTo: { OWN: 0 } });
+  });
+});
+
+describe("products", () => {
+  it("has the unique visitors of a product, however many campaigns it has", async () => {
+    const entityId = country.coffee.productId;
+    // Two people of one product who came by two of its links: one visitor of the product.
+    await database.db.uniqueDaily.update({
+      where: { level_entityId_day: { level: "PRODUCT", entityId, day: new Date("2026-06-08") } },
+      data: { visitors: 5 },
+    });
+    const totals = await reportTotals(as(database.db, "DIRECTORATE"), {
+      scope: { kind: "nation" },
+      narrow: { productId: entityId },
+      period: period("2026-06-08", "2026-06-09"),
+    });
+    expect(totals).toMatchObject({ human: 15, unique: 5 + 7, outbound: 7, conversions: 4 });
+  });
+});
+
+describe("a product's results on its officers' page", () => {
+  const input = () => ({
+    institution: {
+      ...institution(country.sidoarjo),
+      id: country.sidoarjo.id,
+      timeZone: "Asia/Jakarta" as const,
+    },
+    productId: country.coffee.productId,
+  });
+
+  it("are its clicks, people and orders of four weeks", async () => {
+    const officer = as(database.db, "LAPAS_PR", { institutionId: country.sidoarjo.id });
+    const results = await productResults(officer, input());
+    expect(results?.period).toMatchObject({ from: "2026-05-14", to: "2026-06-10" });
+    expect(results?.totals).toMatchObject({ raw: 55, human: 15, unique: 5 + 7, conversions: 4 });
+  });
+
+  it("are not for those who may read the product only", async () => {
+    expect(await productResults(as(database.db, "PARTNER"), input())).toBeNull();
   });
 });
 

@@ -59,6 +59,8 @@ export async function makeLink(
   creatorId: string,
   regionId: string,
   createdAt = new Date("2026-06-01T00:00:00Z"),
+  /** Where it leads: the product's page here, or straight to a shop. */
+  destinationUrl = "/p/produk",
 ) {
   const claim = await db.claim.create({
     data: { campaignId: campaign.id, creatorId, revisionId: campaign.revisionId, status: "ACCEPTED" },
@@ -66,7 +68,7 @@ export async function makeLink(
   return db.referralLink.create({
     data: {
       code: `kode${next()}`,
-      destinationUrl: "https://example.test/p",
+      destinationUrl,
       claimId: claim.id,
       campaignId: campaign.id,
       creatorId,
@@ -89,6 +91,20 @@ export async function addClicks(
   await db.clickHourly.create({
     data: { linkId, hour: new Date(`${hour}:00:00Z`), raw: human + bot, human, bot: bot - preview, preview },
   });
+}
+
+/** Steps of people from the product's page on to shops. */
+export async function addSteps(
+  db: Db,
+  linkId: string,
+  hour: string,
+  steps: Partial<Record<"SHOPEE" | "TOKOPEDIA" | "TIKTOK_SHOP" | "WHATSAPP" | "OWN", number>>,
+) {
+  for (const [channel, human] of Object.entries(steps) as [keyof typeof steps, number][]) {
+    await db.outboundHourly.create({
+      data: { linkId, hour: new Date(`${hour}:00:00Z`), channel, raw: human + 1, human },
+    });
+  }
 }
 
 /** People who came by this link and no other: each level above gains all of them. */

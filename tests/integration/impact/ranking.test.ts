@@ -79,6 +79,22 @@ describe("reportRanking", () => {
     expect(await search("%")).toEqual([]);
   });
 
+  it("ranks products, and narrows to one", async () => {
+    const { rows } = await reportRanking(directorate(), { scope: nation, period, by: "product" });
+    expect(rows.map((row) => [row.name, row.detail, row.human, row.unique, row.outbound])).toEqual([
+      ["Pinisi", "lapas-wahai", 150_000, 50_000, 1_000],
+      ["Perak", "lapas-kerobokan", 1_500, 1_100, null],
+      ["Kopi", "lapas-sidoarjo", 15, 13, 7],
+    ]);
+    const campaigns = await reportRanking(directorate(), {
+      scope: nation,
+      narrow: { productId: country.silver.productId },
+      period,
+      by: "campaign",
+    });
+    expect(campaigns.rows.map((row) => [row.name, row.unique])).toEqual([["Perak", 1_100]]);
+  });
+
   it("ranks influencers of one campaign, and campaigns of one influencer", async () => {
     const creators = await reportRanking(directorate(), {
       scope: nation,

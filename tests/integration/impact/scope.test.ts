@@ -106,9 +106,9 @@ describe("what a scope holds", () => {
 
   it("shows neither figures nor the name of a campaign or influencer of elsewhere", async () => {
     const ctx = as(database.db, "KANWIL", { regionId: country.java.id });
-    const narrowed = search(`kampanye=${country.silver.id}`);
+    const narrowed = search(`kampanye=${country.silver.id}&produk=${country.silver.productId}`);
     const board = await reportDashboard(ctx, { scope: region(country.java), period, search: narrowed });
-    expect(board.narrowed).toEqual({ campaign: null, creator: null });
+    expect(board.narrowed).toEqual({ product: null, campaign: null, creator: null });
     expect(board.totals).toMatchObject({ raw: null, human: null, conversions: null });
     expect(board.ranking.rows).toEqual([]);
 
@@ -126,9 +126,17 @@ describe("what a scope holds", () => {
     const board = await reportDashboard(as(database.db, "DIRECTORATE"), {
       scope: { kind: "nation" },
       period: { from: "2026-06-09", to: "2026-06-09", zone: "Asia/Jakarta" },
-      search: search(`kampanye=${country.coffee.id}&influencer=${country.rani.id}`),
+      search: search(
+        `produk=${country.coffee.productId}&kampanye=${country.coffee.id}&influencer=${country.rani.id}`,
+      ),
     });
     expect(board.narrowed).toEqual({
+      product: {
+        id: country.coffee.productId,
+        name: "Kopi",
+        institutionSlug: "lapas-sidoarjo",
+        mayOpen: true,
+      },
       campaign: { id: country.coffee.id, title: "Kopi", institutionSlug: "lapas-sidoarjo", mayOpen: true },
       creator: "Rani",
     });

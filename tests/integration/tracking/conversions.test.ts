@@ -377,11 +377,27 @@ describe("the API", () => {
         aClick(link.linkId, new Date("2026-11-08T17:40:00Z"), { visitorHash: "0000000000000001" }),
         aClick(link.linkId, new Date("2026-11-08T18:00:00Z"), { agent: AGENTS.BOT }),
       ]);
+      const onward = [
+        { hour: new Date("2026-11-08T16:00:00Z"), channel: "SHOPEE", raw: 9n, human: 9n },
+        { hour: new Date("2026-11-08T17:00:00Z"), channel: "SHOPEE", raw: 2n, human: 2n },
+        { hour: new Date("2026-11-08T18:00:00Z"), channel: "OWN", raw: 1n, human: 0n },
+      ] as const;
+      await system().db.outboundHourly.createMany({
+        data: onward.map((step) => ({ ...step, linkId: link.linkId })),
+      });
       await take({ couponCode: link.coupon, occurredAt: new Date("2026-11-09T01:00:00Z") });
       const answer = await stats(link.code, "?from=2026-11-09&to=2026-11-09");
       expect(await answer.json()).toEqual({
         ...{ code: link.code, from: "2026-11-09", to: "2026-11-09", timeZone: "Asia/Jakarta" },
         clicks: { raw: 3, human: 2, unique: 1, bot: 1 },
+        outbound: {
+          raw: 3,
+          human: 2,
+          shops: [
+            { channel: "SHOPEE", raw: 2, human: 2 },
+            { channel: "OWN", raw: 1, human: 0 },
+          ],
+        },
         conversions: { count: 1, value: 100_000 },
       });
       const all = await (await stats(link.code, "?from=2026-11-01&to=2026-11-30")).json();

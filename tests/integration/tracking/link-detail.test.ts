@@ -29,6 +29,15 @@ beforeAll(async () => {
   await db().uniqueDaily.create({
     data: { level: "LINK", entityId, day: parseDay("2026-11-10"), visitors: 2n },
   });
+  // The last one lies a day behind the period.
+  for (const [hour, channel, raw, human] of [
+    ["2026-11-10T16:00:00Z", "WHATSAPP", 2n, 2n],
+    ["2026-11-10T17:00:00Z", "WHATSAPP", 3n, 2n],
+    ["2026-11-10T17:00:00Z", "SHOPEE", 2n, 2n],
+    ["2026-11-11T17:00:00Z", "SHOPEE", 7n, 7n],
+  ] as const) {
+    await db().outboundHourly.create({ data: { linkId, hour: new Date(hour), channel, raw, human } });
+  }
   const days = [
     { DEVICE: { mobile: [3, 2], desktop: [1, 1] }, COUNTRY: { ID: [4, 3] } },
     { DEVICE: { mobile: [6, 5] }, APP: { other: [4, 4], instagram: [2, 1] } },
@@ -48,6 +57,18 @@ it("adds up its figures, and tells its days by the institution's zone", async ()
     // The clock stands on the tenth: the eleventh has not come.
     { day: "2026-11-11", raw: null, human: null, unique: null },
   ]);
+});
+
+it("tells who went on to a shop, and nothing of a link that leads straight to one", async () => {
+  expect((await detail()).steps).toEqual([
+    { channel: "WHATSAPP", raw: 5, human: 4 },
+    { channel: "SHOPEE", raw: 2, human: 2 },
+  ]);
+  const shop = await db().referralLink.findFirstOrThrow({
+    where: { claimId: link.claimId, destination: "SHOPEE" },
+  });
+  const straight = { code: shop.code, within: { claimId: link.claimId }, period };
+  expect((await linkDetail(link.influencer.ctx, straight)).steps).toBeNull();
 });
 
 it("tells who clicked, by each trait, the most frequent first", async () => {

@@ -5,6 +5,7 @@ import { mailDestinationChange } from "~/modules/notifications/commands/mail-des
 import { setListings } from "~/modules/products/commands/set-listings.server";
 import { checkDestinations } from "~/modules/tracking/commands/check-destinations.server";
 import { recheckDestination } from "~/modules/tracking/commands/recheck-destination.server";
+import { dueAddresses } from "~/modules/tracking/internal/health-rows.server";
 import { linkHealth } from "~/modules/tracking/queries/link-health.server";
 import { db } from "~/platform/db.server";
 import { useDatabase } from "../../setup/database";
@@ -226,6 +227,100 @@ describe("checkDestinations", () => {
     outside(() => page());
     expect(await check({ budgetMs: -1 })).toEqual({ checked: 0 });
     expect((await health()).checkedAt).toBeNull();
+  });
+});
+
+describe("an own shop that is down", () => {
+  /** Looks whenever it is due, for so many days. */
+  async function days(count: number) {
+    for (let hour = 0; hour < count * 24; hour += 6) {
+      await check();
+      await pass(6);
+    }
+  }
+
+  it("is told of on the third day, with what happened, and when it is back", async () => {
+    let up = false;
+    outside(() => (up ? page() : HttpResponse.error()));
+    await days(2);
+    expect(await told()).toEqual([]);
+    expect(await health()).toMatchObject({ outcome: "UNSURE", reason: "connection", unreachableSince: NOW });
+    await days(3);
+    const [down, ...more] = await told();
+    expect(more).toEqual([]);
+    await mailDestinationChange(system(), down?.payload as { changeId: string });
+    const [mail] = await mailbox();
+    expect(mail?.headers.subject).toBe("Toko Miniatur kapal pinisi tidak dapat dihubungi");
+    expect(mail?.text).toContain("tidak dapat dihubungi sejak");
+    expect(mail?.text).toContain("Sambungannya ditolak atau terputus.");
+    const institution = { id: place.institutionId, regionId: place.regionId };
+    expect((await linkHealth(place.officer, institution)).changes[0]).toMatchObject({ down: true });
+    expect(await brokenLinksWaiting(place.officer, place.institutionId)).toHaveLength(1);
+    up = true;
+    await days(2);
+    expect(await told()).toHaveLength(2);
+    expect(await health()).toMatchObject({ outcome: "OK", told: "OK", unreachableSince: null });
+    expect(await brokenLinksWaiting(place.officer, place.institutionId)).toEqual([]);
+  });
+
+  it("is not told of at a marketplace", async () => {
+    await list({ SHOPEE: "https://shopee.co.id/product/1/2" });
+    outside(() => HttpResponse.error());
+    await days(6);
+    expect(await told()).toEqual([]);
+  });
+});
+
+describe("fairness", () => {
+  const due = (urls: string[]) =>
+    db().destinationHealth.createMany({
+      data: urls.map((url) => ({
+        url,
+        host: new URL(url).host,
+        nextCheckAt: new Date(NOW.getTime() - HOUR),
+      })),
+    });
+
+  it("takes of each host what a run can ask, and leaves others their turn", async () => {
+    const many = Array.from({ length: 6 }, (_, at) => `https://besar.contoh.com/${at}`);
+    const listed = [...many, `${HOST}/a`, "https://kecil.contoh.com/a"];
+    for (const [index, url] of listed.entries()) {
+      const other = await db().product.create({
+        data: {
+          institutionId: place.institutionId,
+          slug: `lain-${index}`,
+          name: "Lain",
+          kind: "CRAFT",
+          priceRupiah: 1n,
+          status: "ACTIVE",
+        },
+      });
+      await db().productListing.create({ data: { productId: other.id, channel: "OWN", url } });
+    }
+    await due(listed);
+    const hosts = async (most: { perHost: number; inAll: number }) =>
+      (await dueAddresses(system(), most)).map(({ host }) => host).sort();
+    expect(await hosts({ perHost: 2, inAll: 100 })).toEqual([
+      ...["besar.contoh.com", "besar.contoh.com"],
+      ...["kecil.contoh.com", "toko.contoh.id"],
+    ]);
+    expect(await hosts({ perHost: 100, inAll: 3 })).toEqual([
+      ...["besar.contoh.com", "kecil.contoh.com", "toko.contoh.id"],
+    ]);
+  });
+
+  it("leaves a host alone that refuses by 403", async () => {
+    const other = await aPlace({ name: "Lapas lain" });
+    await setListings(other.officer, { productId: other.productId, listings: { OWN: `${HOST}/lain` } });
+    outside(() => new HttpResponse("", { status: 403 }));
+    expect(await check()).toEqual({ checked: 1 });
+    expect(await check()).toEqual({ checked: 0 });
+    expect(await db().destinationHost.findUniqueOrThrow({ where: { host: "toko.contoh.id" } })).toMatchObject(
+      {
+        strikes: 1,
+        restsUntil: new Date(NOW.getTime() + 10 * 60_000),
+      },
+    );
   });
 });
 

@@ -11,8 +11,11 @@ type Props = { board: Pick<ReportDashboard, "period" | "search" | "narrowed" | "
 export function DashboardToolbar({ board }: Props) {
   const { t } = useTranslation("impact");
   const { period, search, narrowed } = board;
-  const { campaign } = narrowed;
+  const { campaign, product } = narrowed;
   const chips = [
+    search.narrow.productId
+      ? { name: "produk", text: t("narrowed.product", { name: product?.name ?? t("narrowed.unknown") }) }
+      : null,
     search.narrow.campaignId
       ? {
           name: "kampanye",
@@ -36,6 +39,17 @@ export function DashboardToolbar({ board }: Props) {
               <Chip name={chip.name} text={chip.text} />
             </li>
           ))}
+          {product?.mayOpen ? (
+            <li>
+              <ButtonLink
+                to={`/lapas/${product.institutionSlug}/produk/${product.id}`}
+                variant="link"
+                icon={<ExternalLink aria-hidden="true" />}
+              >
+                {t("narrowed.openProduct")}
+              </ButtonLink>
+            </li>
+          ) : null}
           {campaign?.mayOpen ? (
             <li>
               <ButtonLink

@@ -22,7 +22,7 @@ export function FiguresBand({ totals, before, held, period, reviewsTo }: Props) 
   const { t } = useTranslation("impact");
   const { number, percent, rupiah } = useFormat();
   const label = t("hint.before", { days: daysBetween(period.from, period.to) + 1 });
-  const moved = (key: keyof Figures) => {
+  const moved = (key: Exclude<keyof Figures, "outboundTo">) => {
     const by = change(totals[key], before[key]);
     return by === null ? undefined : { ratio: by, label };
   };

@@ -53,7 +53,7 @@ export function RankingPanel({ path, ranking, search, period, dimensions, samePl
         {dimensions.length > 1 ? <DimensionTabs dimensions={dimensions} current={search.by} /> : null}
         <FilterBar
           search={{ label: t(`ranking.search.${search.by}`) }}
-          keep={["from", "to", "per", "sort", "kampanye", "influencer"]}
+          keep={["from", "to", "per", "sort", "produk", "kampanye", "influencer"]}
           className="grow lg:max-w-md"
         />
       </div>
@@ -70,7 +70,7 @@ export function RankingPanel({ path, ranking, search, period, dimensions, samePl
         hash="peringkat"
         labels={{ next: t("ranking.next"), prev: t("ranking.first") }}
       />
-      {search.by === "campaign" || search.by === "creator" ? (
+      {search.by === "product" || search.by === "campaign" || search.by === "creator" ? (
         <p className="text-ink-muted text-xs">{t("ranking.unattributed")}</p>
       ) : null}
     </Section>

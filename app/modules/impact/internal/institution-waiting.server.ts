@@ -143,7 +143,8 @@ export async function brokenLinksWaiting(ctx: Ctx, institutionId: string): Promi
     SELECT p.id, p.name, min(s.channel::text) AS channel, min(h.changed_at) AS since, count(*)::int AS count
     FROM product_listing s
     JOIN product p ON p.id = s.product_id AND p.status = 'ACTIVE'
-    JOIN destination_health h ON h.url = s.url AND h.outcome IN ('GONE', 'MOVED', 'SOLD_OUT')
+    JOIN destination_health h ON h.url = s.url
+      AND (h.outcome IN ('GONE', 'MOVED', 'SOLD_OUT') OR (h.outcome = 'UNSURE' AND h.told = 'UNSURE'))
     WHERE p.institution_id = ${institutionId}::uuid
     GROUP BY p.id, p.name ORDER BY since, p.id LIMIT ${FETCHED}`;
   return rows.map((row) => ({

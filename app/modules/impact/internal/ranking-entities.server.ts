@@ -9,7 +9,7 @@ function hasLink(filter: ReportFilter, own: Prisma.Sql): Prisma.Sql {
 
 /** Places are listed even without a link (their figures are missing); a drill-down lists only those it touches. */
 function placeConditions(filter: ReportFilter, own: Prisma.Sql, within: Prisma.Sql): Prisma.Sql {
-  return filter.campaignId || filter.creatorId ? hasLink(filter, own) : within;
+  return filter.productId || filter.campaignId || filter.creatorId ? hasLink(filter, own) : within;
 }
 
 /**
@@ -31,6 +31,11 @@ export function entitiesSql(by: Dimension, filter: ReportFilter): Prisma.Sql {
         SELECT i.id, i.name, r.name AS detail, i.slug AS ref, r.slug AS parent_ref
         FROM institution i JOIN region r ON r.id = i.region_id
         WHERE ${placeConditions(filter, Prisma.sql`l.institution_id = i.id`, institutionWithin(filter))}`;
+    case "product":
+      return Prisma.sql`
+        SELECT p.id, p.name, i.name AS detail, p.id::text AS ref, i.slug AS parent_ref
+        FROM product p JOIN institution i ON i.id = p.institution_id
+        WHERE ${hasLink(filter, Prisma.sql`l.product_id = p.id`)}`;
     case "campaign":
       return Prisma.sql`
         SELECT k.id, k.title AS name, i.name AS detail, k.id::text AS ref, i.slug AS parent_ref

@@ -7,6 +7,7 @@ import type { ReportNarrowing, ReportScope } from "../report-scope";
 export type ReportFilter = {
   regionId?: string | undefined;
   institutionId?: string | undefined;
+  productId?: string | undefined;
   campaignId?: string | undefined;
   creatorId?: string | undefined;
 };
@@ -32,7 +33,7 @@ export function reportFilter(ctx: Ctx, scope: ReportScope, narrow: ReportNarrowi
     }
     case "creator":
       ctx.authorize("report.own", { creatorId: scope.creatorId });
-      return { campaignId: narrow.campaignId, creatorId: scope.creatorId };
+      return { ...narrow, creatorId: scope.creatorId };
   }
 }
 
@@ -41,6 +42,7 @@ export function linkConditions(filter: ReportFilter): Prisma.Sql {
   const conditions = [Prisma.sql`TRUE`];
   if (filter.regionId) conditions.push(Prisma.sql`l.region_id = ${filter.regionId}::uuid`);
   if (filter.institutionId) conditions.push(Prisma.sql`l.institution_id = ${filter.institutionId}::uuid`);
+  if (filter.productId) conditions.push(Prisma.sql`l.product_id = ${filter.productId}::uuid`);
   if (filter.campaignId) conditions.push(Prisma.sql`l.campaign_id = ${filter.campaignId}::uuid`);
   if (filter.creatorId) conditions.push(Prisma.sql`l.creator_id = ${filter.creatorId}::uuid`);
   return Prisma.join(conditions, " AND ");
@@ -48,7 +50,8 @@ export function linkConditions(filter: ReportFilter): Prisma.Sql {
 
 /**
  * Conditions on `conversion_hourly c`, left-joined to `referral_link l`, and `institution i`. A conversion that nobody
- * is credited with belongs to its institution and to that one's Kanwil, never to a campaign or an influencer.
+ * is credited with belongs to its institution and to that one's Kanwil, never to a product, a campaign or
+ * an influencer.
  */
 export function conversionConditions(filter: ReportFilter): Prisma.Sql {
   const conditions = [Prisma.sql`TRUE`];
@@ -56,6 +59,7 @@ export function conversionConditions(filter: ReportFilter): Prisma.Sql {
     conditions.push(Prisma.sql`COALESCE(l.region_id, i.region_id) = ${filter.regionId}::uuid`);
   }
   if (filter.institutionId) conditions.push(Prisma.sql`c.institution_id = ${filter.institutionId}::uuid`);
+  if (filter.productId) conditions.push(Prisma.sql`l.product_id = ${filter.productId}::uuid`);
   if (filter.campaignId) conditions.push(Prisma.sql`l.campaign_id = ${filter.campaignId}::uuid`);
   if (filter.creatorId) conditions.push(Prisma.sql`l.creator_id = ${filter.creatorId}::uuid`);
   return Prisma.join(conditions, " AND ");

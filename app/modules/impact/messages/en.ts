@@ -99,6 +99,11 @@ export default {
     title: "From click to order",
     description: "How many reach the next step.",
     note: "Conversions hold every evidence grade, orders without a click (gate, WhatsApp) too.",
+    outbound: "From the product's page to a shop",
+    outboundNote: "Human clicks; who opens two shops counts twice.",
+    direct_one: "{{formatted}} other human click came by a link straight to a shop, which has no such step.",
+    direct_other:
+      "{{formatted}} other human clicks came by links straight to a shop, which have no such step.",
   },
   evidence: {
     title: "Conversions by evidence grade",
@@ -111,6 +116,7 @@ export default {
     per: {
       region: "Regional office",
       institution: "Prison",
+      product: "Product",
       campaign: "Campaign",
       creator: "Influencer",
       link: "Link",
@@ -119,6 +125,7 @@ export default {
     search: {
       region: "Search regional offices",
       institution: "Search prisons",
+      product: "Search products",
       campaign: "Search campaigns",
       creator: "Search influencers",
       link: "Search links",
@@ -135,18 +142,24 @@ export default {
     empty: "Nothing to rank in this period yet.",
     emptyHint: "The ranking fills once claims are accepted and links are shared.",
     unattributed:
-      "Orders without a link count for the prison and its regional office, not for a campaign or an influencer.",
+      "Orders without a link count for the prison and its regional office, not for a product, a campaign or an influencer.",
     csv: "Download CSV",
     next: "Next",
     first: "Back to the start",
   },
   narrowed: {
+    product: "Product: {{name}}",
     campaign: "Campaign: {{name}}",
     creator: "Influencer: {{name}}",
     unknown: "not found here",
     remove: "Remove filter",
+    openProduct: "Open product",
     openCampaign: "Open campaign",
     label: "Dashboard narrowed to",
+  },
+  product: {
+    title: "Results of the last 28 days",
+    open: "See on the dashboard",
   },
   own: {
     title: "My dashboard",
@@ -261,6 +274,15 @@ export default {
     human: "Human clicks (measured)",
     bot: "Robot clicks (measured)",
     unique: "Daily unique visitors (measured)",
+    landed: "Human clicks to the product's page (measured)",
+    outbound: "Human clicks on to a shop (measured)",
+    to: {
+      SHOPEE: "On to Shopee",
+      TOKOPEDIA: "On to Tokopedia",
+      TIKTOK_SHOP: "On to TikTok Shop",
+      WHATSAPP: "On to WhatsApp",
+      OWN: "On to the own shop",
+    },
     conversions: "Conversions",
     measured: "Conversions measured",
     imported: "Conversions imported",

@@ -94,6 +94,10 @@ export default {
     title: "Dari klik menjadi pesanan",
     description: "Berapa banyak yang sampai ke langkah berikutnya.",
     note: "Konversi memuat semua mutu bukti, juga pesanan tanpa klik (loket, WhatsApp).",
+    outbound: "Dari halaman produk ke toko",
+    outboundNote: "Klik manusia; yang membuka dua toko dihitung dua kali.",
+    direct_other:
+      "{{formatted}} klik manusia lain lewat tautan yang langsung membuka toko, jadi tidak melewati langkah ini.",
   },
   evidence: {
     title: "Konversi menurut mutu bukti",
@@ -106,6 +110,7 @@ export default {
     per: {
       region: "Kanwil",
       institution: "UPT",
+      product: "Produk",
       campaign: "Kampanye",
       creator: "Influencer",
       link: "Tautan",
@@ -114,6 +119,7 @@ export default {
     search: {
       region: "Cari Kanwil",
       institution: "Cari UPT",
+      product: "Cari produk",
       campaign: "Cari kampanye",
       creator: "Cari influencer",
       link: "Cari tautan",
@@ -129,18 +135,25 @@ export default {
     emptySearch: "Tidak ada yang cocok dengan “{{search}}”.",
     empty: "Belum ada yang bisa diperingkat pada periode ini.",
     emptyHint: "Peringkat terisi sesudah klaim diterima dan tautan dibagikan.",
-    unattributed: "Pesanan tanpa tautan masuk angka UPT dan Kanwil, bukan angka kampanye atau influencer.",
+    unattributed:
+      "Pesanan tanpa tautan masuk angka UPT dan Kanwil, bukan angka produk, kampanye, atau influencer.",
     csv: "Unduh CSV",
     next: "Berikutnya",
     first: "Kembali ke awal",
   },
   narrowed: {
+    product: "Produk: {{name}}",
     campaign: "Kampanye: {{name}}",
     creator: "Influencer: {{name}}",
     unknown: "tidak ada di sini",
     remove: "Hapus saringan",
+    openProduct: "Buka produk",
     openCampaign: "Buka kampanye",
     label: "Dasbor disaring",
+  },
+  product: {
+    title: "Hasil 28 hari terakhir",
+    open: "Lihat di dasbor",
   },
   own: {
     title: "Dasbor saya",
@@ -252,6 +265,15 @@ export default {
     human: "Klik manusia (diukur)",
     bot: "Klik robot (diukur)",
     unique: "Pengunjung unik harian (diukur)",
+    landed: "Klik manusia ke halaman produk (diukur)",
+    outbound: "Klik manusia lanjut ke toko (diukur)",
+    to: {
+      SHOPEE: "Lanjut ke Shopee",
+      TOKOPEDIA: "Lanjut ke Tokopedia",
+      TIKTOK_SHOP: "Lanjut ke TikTok Shop",
+      WHATSAPP: "Lanjut ke WhatsApp",
+      OWN: "Lanjut ke toko sendiri",
+    },
     conversions: "Konversi",
     measured: "Konversi diukur",
     imported: "Konversi diimpor",

@@ -1,6 +1,7 @@
 import { BYTE_ORDER_MARK, type CsvCell, csvLine } from "~/kernel/csv";
 import type { Period } from "~/kernel/period";
 import { ZONES } from "~/kernel/time";
+import { CHANNELS, type Channel } from "~/modules/products/listings";
 import type { Ctx } from "~/platform/context.server";
 import { textStream } from "~/platform/http/text-stream.server";
 import type { DashboardSearch } from "../dashboard-search";
@@ -16,6 +17,8 @@ const FIGURE_COLUMNS = {
   human: "human",
   bot: "bot",
   unique: "unique",
+  landed: "landed",
+  outbound: "outbound",
   conversions: "conversions",
   measured: "measured",
   imported: "imported",
@@ -24,10 +27,12 @@ const FIGURE_COLUMNS = {
   reversed: "reversed",
   value: "valueRupiah",
   commission: "commissionRupiah",
-} as const satisfies Record<string, keyof Figures>;
+} as const satisfies Record<string, Exclude<keyof Figures, "outboundTo">>;
 
 type FigureHeading = keyof typeof FIGURE_COLUMNS;
-export type CsvHeading = FigureHeading | "held" | "day" | "name" | "detail";
+/** The parts of `outbound` by shop, in the order of the columns behind it. */
+type ShopHeading = `to.${Channel}`;
+export type CsvHeading = FigureHeading | ShopHeading | "held" | "day" | "name" | "detail";
 
 export type ReportCsvInput = {
   scope: ReportScope;
@@ -41,10 +46,17 @@ export type ReportCsvInput = {
 const EXPORT_PAGE = 500;
 const figureHeadings = Object.keys(FIGURE_COLUMNS) as FigureHeading[];
 
-/** The figures of a row and, last, what of its commission is on hold. */
+/** The headings of a row's figures and, last, of what of its commission is on hold and of its steps by shop. */
+const HEADINGS: readonly CsvHeading[] = [
+  ...figureHeadings,
+  "held",
+  ...CHANNELS.map((shop): ShopHeading => `to.${shop}`),
+];
+
 function cellsOf(figures: Figures, held: number | undefined): CsvCell[] {
   const cells = figureHeadings.map((name) => figures[FIGURE_COLUMNS[name]]);
-  return [...cells, figures.commissionRupiah === null ? null : (held ?? 0)];
+  const steps = CHANNELS.map((shop) => figures.outboundTo[shop]);
+  return [...cells, figures.commissionRupiah === null ? null : (held ?? 0), ...steps];
 }
 
 /**
@@ -67,7 +79,7 @@ async function* dayLines(ctx: Ctx, input: ReportCsvInput): AsyncGenerator<string
   const { scope, period, search, heading } = input;
   const asked = { scope, narrow: search.narrow, period };
   const [days, held] = await Promise.all([reportSeries(ctx, asked), heldBy(ctx, { ...asked, by: "day" })]);
-  yield csvLine([heading("day"), ...figureHeadings.map(heading), heading("held")]);
+  yield csvLine([heading("day"), ...HEADINGS.map(heading)]);
   yield days.map((day) => csvLine([day.day, ...cellsOf(day, held.get(day.day))])).join("");
 }
 
@@ -77,7 +89,7 @@ async function* rankingLines(
   by: Dimension,
 ): AsyncGenerator<string, undefined> {
   const { scope, period, search, heading } = input;
-  yield csvLine([heading("name"), heading("detail"), ...figureHeadings.map(heading), heading("held")]);
+  yield csvLine([heading("name"), heading("detail"), ...HEADINGS.map(heading)]);
   const held = await heldBy(ctx, { scope, narrow: search.narrow, period, by });
   let cursor: string | null = null;
   do {

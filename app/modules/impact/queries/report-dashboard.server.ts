@@ -29,6 +29,7 @@ export type ReportDashboard = {
   freshness: ReportFreshness;
   /** Names of what the page is narrowed to. */
   narrowed: {
+    product: { id: string; name: string; institutionSlug: string; mayOpen: boolean } | null;
     campaign: { id: string; title: string; institutionSlug: string; mayOpen: boolean } | null;
     creator: string | null;
   };
@@ -66,7 +67,16 @@ async function narrowedNames(ctx: Ctx, scope: ReportScope, narrow: ReportNarrowi
     ...(institutionId ? { institutionId } : {}),
     ...(creatorId ? { creatorId } : {}),
   };
-  const [campaign, creator] = await Promise.all([
+  const [product, campaign, creator] = await Promise.all([
+    narrow.productId
+      ? ctx.db.referralLink.findFirst({
+          where: { AND: [within, { productId: narrow.productId }] },
+          select: {
+            product: { select: { id: true, name: true } },
+            institution: { select: { id: true, regionId: true, slug: true } },
+          },
+        })
+      : null,
     narrow.campaignId
       ? ctx.db.referralLink.findFirst({
           where: { AND: [within, { campaignId: narrow.campaignId }] },
@@ -84,6 +94,16 @@ async function narrowedNames(ctx: Ctx, scope: ReportScope, narrow: ReportNarrowi
       : null,
   ]);
   return {
+    product: product
+      ? {
+          ...product.product,
+          institutionSlug: product.institution.slug,
+          mayOpen: ctx.can("product.read", {
+            institutionId: product.institution.id,
+            regionId: product.institution.regionId,
+          }),
+        }
+      : null,
     campaign: campaign
       ? {
           ...campaign.campaign,

@@ -50,6 +50,7 @@ export async function heldBy(
 const HELD_COLUMN: Record<Dimension, Prisma.Sql> = {
   region: Prisma.sql`i.region_id`,
   institution: Prisma.sql`i.id`,
+  product: Prisma.sql`campaign.product_id`,
   campaign: Prisma.sql`claim.campaign_id`,
   creator: Prisma.sql`claim.creator_id`,
   link: Prisma.sql`credit.link_id`,
@@ -64,17 +65,19 @@ function heldSql(ctx: Ctx, input: HeldInput): Prisma.Sql {
       JOIN conversion c ON c.id = hold.conversion_id
       JOIN institution i ON i.id = c.institution_id
       JOIN claim ON claim.id = hold.claim_id
+      JOIN campaign ON campaign.id = claim.campaign_id
     WHERE hold.state = 'HELD' AND c.withdrawn_at IS NULL AND c.status <> 'REVERSED'
       AND c.occurred_at >= ${start} AND c.occurred_at < ${end} AND ${conditions(filter)}`;
 }
 
 function conditions(filter: ReportFilter): Prisma.Sql {
-  const { regionId, institutionId, campaignId, creatorId } = filter;
+  const { regionId, institutionId, productId, campaignId, creatorId } = filter;
   return Prisma.join(
     [
       Prisma.sql`TRUE`,
       ...(regionId ? [Prisma.sql`i.region_id = ${regionId}::uuid`] : []),
       ...(institutionId ? [Prisma.sql`i.id = ${institutionId}::uuid`] : []),
+      ...(productId ? [Prisma.sql`campaign.product_id = ${productId}::uuid`] : []),
       ...(campaignId ? [Prisma.sql`claim.campaign_id = ${campaignId}::uuid`] : []),
       ...(creatorId ? [Prisma.sql`claim.creator_id = ${creatorId}::uuid`] : []),
     ],

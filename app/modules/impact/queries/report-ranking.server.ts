@@ -5,7 +5,14 @@ import type { Period } from "~/kernel/period";
 import type { Ctx } from "~/platform/context.server";
 import { Prisma } from "~/platform/db.server";
 import type { Figures } from "../figures";
-import { FIGURE_SUMS, factsSql, figureColumns, figuresOf, standingLinksSql } from "../internal/facts.server";
+import {
+  FIGURE_NAMES,
+  FIGURE_SUMS,
+  factsSql,
+  figureColumns,
+  figuresOf,
+  standingLinksSql,
+} from "../internal/facts.server";
 import { entitiesSql } from "../internal/ranking-entities.server";
 import { type ReportFilter, reportFilter } from "../internal/report-filter.server";
 import type { Dimension, RankingSort, ReportNarrowing, ReportScope, SortDirection } from "../report-scope";
@@ -30,7 +37,7 @@ export type RankingInput = {
 export type RankingRow = Figures & {
   id: string;
   name: string;
-  /** The Kanwil of an institution, the institution of a campaign, the handle of an influencer. */
+  /** The Kanwil of an institution, the institution of a product or a campaign, the handle of an influencer. */
   detail: string | null;
   /** What its address needs: slug, id or code. */
   ref: string;
@@ -50,7 +57,7 @@ const rankingRows = z.array(
 );
 
 /**
- * The regions, institutions, campaigns, influencers or links of a scope with their figures, by keyset pages. Places
+ * The regions, institutions, products, campaigns, influencers or links of a scope with their figures, by keyset pages. Places
  * without a link are listed with missing figures and come last whichever way a figure is sorted.
  * @throws AppError `forbidden` outside the actor's scope; `malformed` for a cursor of another list.
  */
@@ -64,13 +71,10 @@ export async function reportRanking(ctx: Ctx, input: RankingInput): Promise<Page
   const found = await ctx.db.$queryRaw(Prisma.sql`
     WITH sums AS (${sumsSql(input.by, filter, input.period)}), entities AS (${entitiesSql(input.by, filter)}),
     ranked AS (
-      SELECT e.id, e.name, e.detail, e.ref, e.parent_ref, s.raw, s.human, s.bot, s.preview, s.uniq, s.conversions,
-        s.measured, s.imported, s.declared,        s.confirmed, s.reversed, s.value_rupiah, s.commission_rupiah, ${key} AS sort_key
+      SELECT e.id, e.name, e.detail, e.ref, e.parent_ref, ${FIGURE_NAMES}, ${key} AS sort_key
       FROM entities e LEFT JOIN sums s ON s.id = e.id
     )
-    SELECT id, name, detail, ref, parent_ref, raw, human, bot, preview, uniq, conversions, measured, imported,
-      declared, confirmed, reversed,
-      value_rupiah, commission_rupiah, sort_key::text AS sort_key
+    SELECT id, name, detail, ref, parent_ref, ${FIGURE_NAMES}, sort_key::text AS sort_key
     FROM ranked
     WHERE ${searchCondition(input.search)} AND ${afterCursor(decodeCursor(input.cursor), sort, direction)}
     ORDER BY ranked.sort_key ${order}, id ${order} LIMIT ${limit + 1}`);
@@ -84,6 +88,7 @@ export async function reportRanking(ctx: Ctx, input: RankingInput): Promise<Page
 const ENTITY_COLUMN: Record<Dimension, Prisma.Sql> = {
   region: Prisma.sql`region_id`,
   institution: Prisma.sql`institution_id`,
+  product: Prisma.sql`product_id`,
   campaign: Prisma.sql`campaign_id`,
   creator: Prisma.sql`creator_id`,
   link: Prisma.sql`link_id`,

@@ -59,14 +59,15 @@ export default {
       GONE: "The sales page of {{product}} is gone",
       MOVED: "The sales link of {{product}} leads elsewhere",
       SOLD_OUT: "{{product}} is sold out in its shop",
-      UNSURE: "The sales page of {{product}} cannot be checked",
+      UNSURE: "The shop of {{product}} is out of reach",
     },
     said: {
       OK: "This sales page is well again. Buyers can order there once more.",
       GONE: "This sales page can no longer be found. Buyers who come through influencers' links cannot order.",
       MOVED: "This sales page now leads elsewhere, not to the product.",
       SOLD_OUT: "This sales page says that the stock is sold out.",
-      UNSURE: "This sales page cannot be checked at the moment.",
+      UNSURE:
+        "This shop has been out of reach since {{since}}. Buyers who come through influencers' links cannot order there.",
     },
     product: {
       SHOPEE: "{{name}} on Shopee",
@@ -75,9 +76,20 @@ export default {
       WHATSAPP: "{{name}} on WhatsApp",
       OWN: "{{name}} in your own shop",
     },
+    unreachable: {
+      dns: "The site's name does not resolve (DNS). See whether its domain is still paid for.",
+      connection: "The connection is refused or breaks. See whether its server is running.",
+      tls: "There is trouble with its security certificate (TLS); buyers' browsers may refuse to open it.",
+      "tls-expired":
+        "Its security certificate (TLS) has expired, so buyers' browsers refuse to open it. Renew it.",
+      timeout: "The site does not answer within 15 seconds.",
+      server: "The site answers with a server error (5xx).",
+    },
     elsewhere: "The address now ends at: {{url}}",
     brokenNext:
       "Please look at the page. If its address changed, update it on the product's page; all influencers' links follow within seconds.",
+    downNext:
+      "Please ask whoever runs the site. If it cannot open soon, change the address on the product's page or pause the campaign.",
     wellNext: "There is nothing to do.",
     button: "Open link health",
   },

@@ -56,14 +56,15 @@ export default {
       GONE: "Halaman penjualan {{product}} tidak ditemukan",
       MOVED: "Tautan penjualan {{product}} mengarah ke tempat lain",
       SOLD_OUT: "{{product}} habis di tokonya",
-      UNSURE: "Halaman penjualan {{product}} tidak bisa diperiksa",
+      UNSURE: "Toko {{product}} tidak dapat dihubungi",
     },
     said: {
       OK: "Halaman penjualan berikut sudah baik kembali. Pembeli bisa memesan lagi di sana.",
       GONE: "Halaman penjualan berikut tidak ditemukan lagi. Pembeli yang datang lewat tautan influencer tidak bisa memesan.",
       MOVED: "Halaman penjualan berikut sekarang mengarah ke tempat lain, bukan ke produknya.",
       SOLD_OUT: "Halaman penjualan berikut mengatakan bahwa stoknya habis.",
-      UNSURE: "Halaman penjualan berikut sedang tidak bisa diperiksa.",
+      UNSURE:
+        "Toko berikut tidak dapat dihubungi sejak {{since}}. Pembeli yang datang lewat tautan influencer tidak bisa memesan di sana.",
     },
     product: {
       SHOPEE: "{{name}} di Shopee",
@@ -72,9 +73,20 @@ export default {
       WHATSAPP: "{{name}} lewat WhatsApp",
       OWN: "{{name}} di toko sendiri",
     },
+    unreachable: {
+      dns: "Nama situsnya tidak ditemukan (DNS). Periksa apakah nama domainnya masih berlaku.",
+      connection: "Sambungannya ditolak atau terputus. Periksa apakah servernya berjalan.",
+      tls: "Sertifikat keamanannya (TLS) bermasalah; peramban pembeli dapat menolak membukanya.",
+      "tls-expired":
+        "Sertifikat keamanannya (TLS) kedaluwarsa, sehingga peramban pembeli menolak membukanya. Perpanjang sertifikatnya.",
+      timeout: "Situsnya tidak menjawab dalam 15 detik.",
+      server: "Situsnya menjawab dengan galat server (5xx).",
+    },
     elsewhere: "Alamat itu sekarang berakhir di: {{url}}",
     brokenNext:
       "Periksa halamannya. Bila alamatnya berubah, perbarui di halaman produk; semua tautan influencer ikut dalam hitungan detik.",
+    downNext:
+      "Hubungi pengelola situsnya. Bila belum bisa segera dibuka lagi, ganti alamatnya di halaman produk atau jeda kampanyenya.",
     wellNext: "Tidak ada yang perlu dilakukan.",
     button: "Buka kesehatan tautan",
   },

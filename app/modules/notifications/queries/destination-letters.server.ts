@@ -1,3 +1,4 @@
+import { asZone, type Zone } from "~/kernel/time";
 import type { Channel } from "~/modules/products/listings";
 import type { HealthOutcome } from "~/modules/tracking/page-health";
 import type { Ctx } from "~/platform/context.server";
@@ -8,7 +9,11 @@ export type DestinationLetter = {
   outcome: HealthOutcome;
   url: string;
   finalUrl: string | null;
-  institution: { slug: string; name: string };
+  /** Why, where it could not be reached. */
+  reason: string;
+  /** Since when it is so. */
+  since: Date;
+  institution: { slug: string; name: string; timeZone: Zone };
   products: { name: string; channel: Channel }[];
   readers: OfficerReader[];
 };
@@ -23,7 +28,14 @@ export async function destinationLetters(
 ): Promise<DestinationLetter[]> {
   const change = await ctx.db.destinationChange.findUnique({
     where: { id: input.changeId },
-    select: { url: true, outcome: true, finalUrl: true },
+    select: {
+      url: true,
+      outcome: true,
+      finalUrl: true,
+      reason: true,
+      at: true,
+      health: { select: { unreachableSince: true } },
+    },
   });
   if (!change) return [];
   const listings = await ctx.db.productListing.findMany({
@@ -31,16 +43,19 @@ export async function destinationLetters(
     select: {
       channel: true,
       product: {
-        select: { name: true, institution: { select: { id: true, slug: true, name: true } } },
+        select: { name: true, institution: { select: { id: true, slug: true, name: true, timeZone: true } } },
       },
     },
     orderBy: { id: "asc" },
   });
+  const { health, at, ...told } = change;
+  const since = health.unreachableSince ?? at;
   const places = new Map(listings.map(({ product }) => [product.institution.id, product.institution]));
   return Promise.all(
     [...places.values()].map(async ({ id, ...institution }) => ({
-      ...change,
-      institution,
+      ...told,
+      since,
+      institution: { ...institution, timeZone: asZone(institution.timeZone) },
       products: listings
         .filter(({ product }) => product.institution.id === id)
         .map(({ channel, product }) => ({ name: product.name, channel })),

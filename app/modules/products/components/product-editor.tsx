@@ -22,10 +22,12 @@ export interface ProductEditorProps {
   /** The answer to the form that was sent last. */
   reply: SubmissionResult<string[]> | undefined;
   upload: { to: string; accept: string; maxBytes: number };
+  /** What came of it, above the parts. */
+  results: ReactNode;
 }
 
 /** A product as its officers keep it: photos, details, places to buy, licences, flagship. */
-export function ProductEditor({ product, institution, reply, upload }: ProductEditorProps) {
+export function ProductEditor({ product, institution, reply, upload, results }: ProductEditorProps) {
   const { t } = useTranslation("products");
   const editable = product.may.edit && product.status !== "ARCHIVED";
   return (
@@ -52,6 +54,7 @@ export function ProductEditor({ product, institution, reply, upload }: ProductEd
       {product.status === "ARCHIVED" && product.may.edit ? (
         <Alert tone="warning">{t("error.archived")}</Alert>
       ) : null}
+      {results}
       <div>
         <Part id="foto" title={t("photos.title")} hint={t("photos.hint")}>
           <PhotosSection

@@ -22,17 +22,18 @@ export type CheckSettings = {
 };
 
 /** Hosts asked at the same time; each gets one request at a time. */
-const HOSTS_AT_ONCE = 4;
-const DUE_AT_ONCE = 500;
+const HOSTS_AT_ONCE = 8;
 const GAP_MS = 3_000;
 const BUDGET_MS = 8 * 60_000;
+/** What a host can be asked within the budget, and what all can. */
+const MOST_DUE = { perHost: BUDGET_MS / GAP_MS, inAll: 1_000 };
 
 type Run = Required<Omit<CheckSettings, "resolve">> & { visitor: Visitor; endsAt: number; checked: number };
 
 /**
  * Looks at the outside addresses whose turn it is: every listing of a product on offer, and wherever an open link
  * leads. What changed is recorded, and the Lapas told by a job. Hosts that refuse are left alone for as long as they
- * ask. Repeated hourly; each address has its turn once a day.
+ * ask. Repeated hourly; each address has its turn once a day, unless its host has more than can be asked (README).
  */
 export async function checkDestinations(
   ctx: Ctx,
@@ -40,14 +41,15 @@ export async function checkDestinations(
   settings: CheckSettings = {},
 ): Promise<{ checked: number }> {
   await registerAddresses(ctx);
-  const due = await dueAddresses(ctx, DUE_AT_ONCE);
+  const due = await dueAddresses(ctx, MOST_DUE);
   const { resolve, gapMs = GAP_MS, chance = Math.random, budgetMs = BUDGET_MS } = settings;
   const run: Run = {
     ...{ gapMs, chance, budgetMs, checked: 0 },
     visitor: new Visitor(resolve),
     endsAt: performance.now() + budgetMs,
   };
-  const hosts = [...groupByHost(due)];
+  // The quick ones first: hosts with a single address must not wait for those that take all the time there is.
+  const hosts = [...groupByHost(due)].sort(([, a], [, b]) => a.length - b.length);
   const take = async (): Promise<void> => {
     for (let next = hosts.shift(); next; next = hosts.shift()) {
       await checkHost(ctx, run, next[0], next[1]);

@@ -7,7 +7,7 @@ import { useFormat } from "~/ui/format";
 import { Page, PageHeader } from "~/ui/page";
 import { StatusPill } from "~/ui/status";
 import { type Column, DataTable } from "~/ui/table";
-import { isBroken } from "../page-health";
+import { needsMending } from "../page-health";
 import type { CampaignLink, CampaignLinks } from "../queries/campaign-links.server";
 import { HealthChip } from "./health-chip";
 import { useLinkName } from "./link-name";
@@ -74,7 +74,7 @@ function useColumns(base: string): Column<CampaignLink>[] {
           ) : (
             <Badge tone="neutral">{t(`link.placement.${link.placement}`)}</Badge>
           )}
-          {link.health && isBroken(link.health.outcome) ? <HealthChip outcome={link.health.outcome} /> : null}
+          {link.health && needsMending(link.health) ? <HealthChip health={link.health} /> : null}
         </span>
       ),
     },

@@ -7,7 +7,8 @@ import { useFormat } from "~/ui/format";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { Timeline } from "~/ui/status";
 import { type Column, DataTable } from "~/ui/table";
-import { isBroken } from "../page-health";
+import { unreachableBy } from "../health-schedule";
+import { isBroken, isDown, needsMending } from "../page-health";
 import type { LinkHealth, ListingHealth } from "../queries/link-health.server";
 import { HealthChip } from "./health-chip";
 
@@ -20,7 +21,7 @@ type HealthPageProps = {
 /** Where products are sold, whether buyers find them there, and what to do where they do not. */
 export function HealthPage({ data, institution, mayEdit }: HealthPageProps) {
   const { t } = useTranslation(["tracking", "products"]);
-  const broken = data.listings.filter(({ outcome }) => isBroken(outcome)).length;
+  const broken = data.listings.filter(needsMending).length;
   const unknown = data.listings.filter(({ outcome }) => outcome === null).length;
   return (
     <Page width="wide">
@@ -62,17 +63,17 @@ export function HealthPage({ data, institution, mayEdit }: HealthPageProps) {
         {data.changes.length > 0 ? (
           <Timeline
             zone={institution.timeZone}
-            items={data.changes.map(({ at, product, channel, was, outcome }) => ({
+            items={data.changes.map(({ at, product, channel, was, outcome, down }) => ({
               at,
               title: t("tracking:health.became", {
                 product,
                 channel: t(`products:channel.${channel}`),
-                outcome: t(`tracking:health.outcome.${outcome}`),
+                outcome: t(`tracking:health.outcome.${down ? "DOWN" : outcome}`),
               }),
               description: t("tracking:health.was", {
                 outcome: t(`tracking:health.outcome.${was ?? "NEW"}`),
               }),
-              tone: isBroken(outcome) ? "danger" : outcome === "OK" ? "success" : "neutral",
+              tone: down || isBroken(outcome) ? "danger" : outcome === "OK" ? "success" : "neutral",
             }))}
           />
         ) : (
@@ -119,18 +120,24 @@ function useColumns(institution: HealthPageProps["institution"], mayEdit: boolea
 function State({ row, zone }: { row: ListingHealth; zone: string }) {
   const { t } = useTranslation("tracking");
   const { date } = useFormat();
-  const state = row.outcome ?? "NEW";
+  const state = isDown(row) ? "DOWN" : (row.outcome ?? "NEW");
+  const what = unreachableBy(row.reason);
   return (
     <span className="flex max-w-80 flex-col items-end gap-1 md:items-start">
       <span className="flex flex-wrap items-center justify-end gap-2 md:justify-start">
-        <HealthChip outcome={row.outcome} />
-        {row.changedAt ? (
+        <HealthChip health={row} />
+        {row.changedAt && !row.unreachableSince ? (
           <span className="text-ink-muted text-xs">
             {t("health.since", { date: date(row.changedAt, zone) })}
           </span>
         ) : null}
       </span>
       <span className="text-ink-muted text-sm">{t(`health.hint.${state}`)}</span>
+      {row.unreachableSince && what ? (
+        <span className="text-sm">
+          {t(`health.unreachable.${what}`, { date: date(row.unreachableSince, zone) })}
+        </span>
+      ) : null}
       {row.outcome === "MOVED" && row.finalUrl ? (
         <span className="break-all text-ink-muted text-xs">{t("health.ended", { url: row.finalUrl })}</span>
       ) : null}
@@ -151,7 +158,7 @@ function Actions({ row, base, mayEdit }: { row: ListingHealth; base: string; may
       >
         {t("health.openPage")}
       </ButtonLink>
-      {mayEdit && isBroken(row.outcome) ? (
+      {mayEdit && needsMending(row) ? (
         <ButtonLink to={`${base}/produk/${row.product.id}`} size="sm" variant="secondary">
           {t("health.editListing")}
         </ButtonLink>

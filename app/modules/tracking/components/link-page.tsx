@@ -11,6 +11,7 @@ import { RangePicker } from "~/ui/range-picker";
 import { ShareButtons } from "~/ui/share-buttons";
 import { Stat, StatGroup } from "~/ui/stat";
 import { StatusPill } from "~/ui/status";
+import { OutboundSteps } from "../outbound-steps";
 import type { LinkDetail } from "../queries/link-detail.server";
 import { HealthChip } from "./health-chip";
 import { LinkChart } from "./link-chart";
@@ -56,6 +57,7 @@ export function LinkPage({ data, now, back, lastResult }: LinkPageProps) {
           <>
             <RangePicker from={period.from} to={period.to} zone={period.zone} now={now} />
             <LinkChart days={data.days} today={localDay(now, period.zone)} />
+            <OutboundCard data={data} />
             <LinkTraits traits={data.traits} />
             {data.mayEdit ? <LinkSettings data={data} lastResult={lastResult} /> : null}
           </>
@@ -103,13 +105,27 @@ function ShareCard({ data }: { data: LinkDetail }) {
   );
 }
 
+function OutboundCard({ data }: { data: LinkDetail }) {
+  const { t } = useTranslation("tracking");
+  if (!data.steps) return null;
+  const landed = data.days.reduce((sum, { human }) => sum + (human ?? 0), 0);
+  return (
+    <Card as="section">
+      <CardHeader title={t("outbound.step")} description={t("outbound.description")} />
+      <CardBody className="flex flex-col gap-5">
+        <OutboundSteps landed={landed} steps={data.steps} />
+      </CardBody>
+    </Card>
+  );
+}
+
 function LeadsCard({ data }: { data: LinkDetail }) {
   const { t } = useTranslation("tracking");
   return (
     <Card as="section">
       <CardHeader
         title={t("link.leads")}
-        actions={data.health ? <HealthChip outcome={data.health.outcome} /> : null}
+        actions={data.health ? <HealthChip health={data.health} /> : null}
       />
       <CardBody>
         <p className="font-semibold">{t(`link.destination.${data.link.destination}`)}</p>

@@ -48,7 +48,7 @@ export function LinkRow({ link, to }: { link: ClaimLink; to: string }) {
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pl-13">
         {troubled ? (
           <span className="basis-full">
-            <HealthChip outcome={link.health?.outcome ?? null} />
+            <HealthChip health={link.health ?? null} />
           </span>
         ) : null}
         <Figures link={link} name={name} />

@@ -1,6 +1,6 @@
 import { newId } from "~/kernel/id";
 import type { Ctx } from "~/platform/context.server";
-import { Prisma } from "~/platform/db.server";
+import { Prisma, type Tx } from "~/platform/db.server";
 import { enqueue } from "~/platform/outbox.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { nextHealth } from "../health-schedule";
@@ -34,15 +34,26 @@ export async function registerAddresses(ctx: Ctx): Promise<void> {
     ON CONFLICT (url) DO NOTHING`;
 }
 
-/** Addresses in use whose turn it is, and whose host may be asked; the longest due first. */
-export async function dueAddresses(ctx: Ctx, limit: number): Promise<{ url: string; host: string }[]> {
+/**
+ * Addresses in use whose turn it is, and whose host may be asked. Of each host the longest due, and no more than a run
+ * can ask; first the longest due of every host, then the second of each, so that a marketplace with thousands of
+ * listings takes nobody else's turn.
+ */
+export async function dueAddresses(
+  ctx: Ctx,
+  most: { perHost: number; inAll: number },
+): Promise<{ url: string; host: string }[]> {
   const now = ctx.clock.now();
   return ctx.db.$queryRaw`
-    SELECT h.url, h.host FROM destination_health h
-    LEFT JOIN destination_host d ON d.host = h.host
-    WHERE h.next_check_at <= ${now} AND (d.rests_until IS NULL OR d.rests_until <= ${now})
-      AND h.url IN (${IN_USE})
-    ORDER BY h.next_check_at, h.url LIMIT ${limit}`;
+    SELECT url, host FROM (
+      SELECT h.url, h.host, h.next_check_at,
+        row_number() OVER (PARTITION BY h.host ORDER BY h.next_check_at, h.url) AS turn
+      FROM destination_health h LEFT JOIN destination_host d ON d.host = h.host
+      WHERE h.next_check_at <= ${now} AND (d.rests_until IS NULL OR d.rests_until <= ${now})
+        AND h.url IN (${IN_USE})
+    ) due
+    WHERE turn <= ${most.perHost}
+    ORDER BY turn, next_check_at, url LIMIT ${most.inAll}`;
 }
 
 /**
@@ -72,6 +83,12 @@ export async function releaseHost(ctx: Ctx, host: string, restsUntil: Date | nul
   });
 }
 
+/** Whether some Lapas sells there by itself, and not on a marketplace. */
+async function isOwnShop(tx: Tx, url: string): Promise<boolean> {
+  const listing = await tx.productListing.findFirst({ where: { url, channel: "OWN" }, select: { id: true } });
+  return listing !== null;
+}
+
 /** Writes what a visit found, the change if it is one, and asks for the Lapas to be told, in one transaction. */
 export async function recordVisit(
   ctx: Ctx,
@@ -84,9 +101,15 @@ export async function recordVisit(
   await inTransaction(ctx, async (tx) => {
     const before = await tx.destinationHealth.findUniqueOrThrow({
       where: { url },
-      select: { outcome: true, reason: true, told: true, failures: true },
+      select: { outcome: true, reason: true, told: true, failures: true, unreachableSince: true },
     });
-    const { nextCheckAt, changed, tell, ...health } = nextHealth(before, finding, now, chance);
+    const { nextCheckAt, changed, tell, ...health } = nextHealth(
+      before,
+      finding,
+      now,
+      await isOwnShop(tx, url),
+      chance,
+    );
     const { httpStatus, finalUrl } = finding;
     await tx.destinationHealth.update({
       where: { url },

@@ -13,7 +13,7 @@ function agent(): string {
 
 export type Visit = {
   finding: Finding;
-  /** The host asks to be left alone; its Retry-After, if it gave one. */
+  /** The host wants to be left alone (marketplaces say so by 403); its Retry-After, if it gave one. */
   refused: { retryAfter: string | undefined } | null;
 };
 
@@ -41,7 +41,7 @@ export class Visitor {
         return { finding: hop === 0 ? answer : { ...answer, finalUrl: url }, refused: null };
       const next = redirectOf(answer, url);
       if (!next) {
-        const refused = answer.status === 429 || answer.status === 503;
+        const refused = [403, 429, 503].includes(answer.status);
         return {
           finding: judgePage(address, { url, status: answer.status, body: answer.body }),
           refused: refused ? { retryAfter: answer.headers["retry-after"] } : null,

@@ -139,6 +139,11 @@ export default {
       more_other: "{{count}} more links are not shown.",
     },
   },
+  outbound: {
+    step: "Went on to a shop",
+    landed: "Human clicks to the product's page",
+    description: "How many clicks went on from the product's page to a shop in these days.",
+  },
   health: {
     title: "Link health",
     metaTitle: "Link health · Gaung",
@@ -150,6 +155,7 @@ export default {
       MOVED: "Leads elsewhere",
       SOLD_OUT: "Sold out",
       UNSURE: "Cannot be told",
+      DOWN: "Out of reach",
       NEW: "Not checked yet",
     },
     hint: {
@@ -159,7 +165,16 @@ export default {
       SOLD_OUT: "The page says that it is sold out. Restock, or pause the campaign.",
       UNSURE:
         "The shop does not want to be checked by a program, or has trouble. Open it yourself if in doubt.",
+      DOWN: "Your own shop could not be opened for days. Ask whoever runs the site, or pause the campaign.",
       NEW: "The first check runs within an hour.",
+    },
+    unreachable: {
+      dns: "Out of reach since {{date}}: the site's name does not resolve.",
+      connection: "Out of reach since {{date}}: the connection is refused or breaks.",
+      tls: "Out of reach since {{date}}: there is trouble with its security certificate.",
+      "tls-expired": "Out of reach since {{date}}: its security certificate has expired.",
+      timeout: "Out of reach since {{date}}: the site does not answer.",
+      server: "Out of reach since {{date}}: the site answers with a server error.",
     },
     list: "Where products are sold",
     product: "Product",

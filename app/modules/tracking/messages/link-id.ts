@@ -136,6 +136,11 @@ export default {
       more_other: "{{count}} tautan lain tidak ditampilkan.",
     },
   },
+  outbound: {
+    step: "Lanjut ke toko",
+    landed: "Klik manusia ke halaman produk",
+    description: "Berapa klik dari halaman produk yang lanjut ke toko pada hari-hari ini.",
+  },
   health: {
     title: "Kesehatan tautan",
     metaTitle: "Kesehatan tautan · Gaung",
@@ -147,6 +152,7 @@ export default {
       MOVED: "Mengarah ke tempat lain",
       SOLD_OUT: "Stok habis",
       UNSURE: "Tidak bisa dipastikan",
+      DOWN: "Tidak dapat dihubungi",
       NEW: "Belum diperiksa",
     },
     hint: {
@@ -155,7 +161,16 @@ export default {
       MOVED: "Alamat ini sekarang berakhir di tempat lain. Periksa, lalu perbarui alamatnya.",
       SOLD_OUT: "Halamannya mengatakan stok habis. Isi stok, atau jeda kampanyenya.",
       UNSURE: "Tokonya tidak mau diperiksa otomatis atau sedang terganggu. Buka sendiri bila ragu.",
+      DOWN: "Toko Anda sendiri berhari-hari tidak bisa dibuka. Hubungi pengelola situsnya, atau jeda kampanyenya.",
       NEW: "Pemeriksaan pertama berjalan dalam satu jam.",
+    },
+    unreachable: {
+      dns: "Tidak dapat dihubungi sejak {{date}}: nama situsnya tidak ditemukan.",
+      connection: "Tidak dapat dihubungi sejak {{date}}: sambungannya ditolak atau terputus.",
+      tls: "Tidak dapat dihubungi sejak {{date}}: sertifikat keamanannya bermasalah.",
+      "tls-expired": "Tidak dapat dihubungi sejak {{date}}: sertifikat keamanannya kedaluwarsa.",
+      timeout: "Tidak dapat dihubungi sejak {{date}}: situsnya tidak menjawab.",
+      server: "Tidak dapat dihubungi sejak {{date}}: situsnya menjawab dengan galat server.",
     },
     list: "Tempat produk dijual",
     product: "Produk",

@@ -1,5 +1,5 @@
 import { AppError } from "~/kernel/app-error";
-import type { Period } from "~/kernel/period";
+import { type Period, periodBounds } from "~/kernel/period";
 import { asZone, type Zone } from "~/kernel/time";
 import type { Ctx } from "~/platform/context.server";
 import { readLinkCode } from "../codes";
@@ -12,13 +12,16 @@ import {
   toLinkRow,
 } from "../internal/link-rows.server";
 import { type AddressFacts, shownAddress } from "../link-address";
+import { leadsToPage } from "../link-destination";
 import {
   type LinkDay,
   type LinkFigures,
   type LinkTrait,
   linkDays,
   linkFigures,
+  linkSteps,
   linkTraits,
+  type ShopSteps,
 } from "./link-figures.server";
 import { type AddressHealth, addressHealth } from "./link-health.server";
 
@@ -35,6 +38,8 @@ export type LinkDetail = {
   /** Of all its time, and by day of the period. */
   figures: LinkFigures;
   days: LinkDay[];
+  /** From the product's page on to its shops in the period; null for a link that leads straight to a shop. */
+  steps: ShopSteps[] | null;
   period: Period;
   /** Who clicked in the period, by each of their traits. */
   traits: LinkTrait[];
@@ -92,9 +97,11 @@ export async function linkDetail(
   const { claim } = row;
   const { own } = authoriseLinks(ctx, claim);
   const period = input.period(asZone(claim.campaign.institution.timeZone));
-  const [figures, days, traits, health] = await Promise.all([
+  const { start, end } = periodBounds(period);
+  const [figures, days, steps, traits, health] = await Promise.all([
     linkFigures(ctx, [row.id]),
     linkDays(ctx, row, period),
+    linkSteps(ctx, row.id, { gte: start, lt: end }),
     linkTraits(ctx, row.id, period),
     addressHealth(ctx, [row.destinationUrl]),
   ]);
@@ -115,6 +122,8 @@ export async function linkDetail(
     facts,
     figures: figures.get(row.id) ?? { raw: 0, human: 0, unique: 0 },
     days,
+    // A link whose shop is gone, or was, has led to the product's page meanwhile.
+    steps: leadsToPage(row.destinationUrl) || steps.length > 0 ? steps : null,
     period,
     traits,
     mayEdit: own && claim.status === "ACCEPTED" && link.placement !== "MAIN",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Period, periodBounds, periodDays } from "~/kernel/period";
 import { type Day, localDay, parseDay } from "~/kernel/time";
+import type { Channel } from "~/modules/products/listings";
 import type { Ctx } from "~/platform/context.server";
 import { OTHER_VALUES } from "../trait-values";
 
@@ -75,6 +76,29 @@ export async function linkDays(
       ? { day, raw: null, human: null, unique: null }
       : { day, ...(days.get(day) ?? { raw: 0, human: 0, unique: 0 }) },
   );
+}
+
+/** Clicks from the product's page on to a shop. */
+export type ShopSteps = { channel: Channel; raw: number; human: number };
+
+/**
+ * The steps that people took from the product's page on to its shops, the most frequent first. A shop that nobody
+ * went on to is left out.
+ * @param hour the UTC hours that are asked for
+ */
+export async function linkSteps(
+  ctx: Ctx,
+  linkId: string,
+  hour: { gte: Date; lt: Date },
+): Promise<ShopSteps[]> {
+  const rows = await ctx.db.outboundHourly.groupBy({
+    by: ["channel"],
+    where: { linkId, hour },
+    _sum: { raw: true, human: true },
+  });
+  return rows
+    .map(({ channel, _sum }) => ({ channel, raw: Number(_sum.raw ?? 0), human: Number(_sum.human ?? 0) }))
+    .sort((a, b) => b.human - a.human || b.raw - a.raw || a.channel.localeCompare(b.channel));
 }
 
 export const SHOWN_TRAITS = ["DEVICE", "APP", "COUNTRY", "REFERRER"] as const;

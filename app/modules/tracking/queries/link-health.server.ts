@@ -1,7 +1,7 @@
 import { CHANNELS, type Channel } from "~/modules/products/listings";
 import type { Ctx } from "~/platform/context.server";
 import { RECHECK_AFTER_MS } from "../health-schedule";
-import { type HealthOutcome, isBroken } from "../page-health";
+import { type HealthOutcome, needsMending } from "../page-health";
 
 /** The state of an address, as chips and lists show it. `outcome` is null before the first check. */
 export type AddressHealth = {
@@ -10,6 +10,8 @@ export type AddressHealth = {
   finalUrl: string | null;
   checkedAt: Date | null;
   changedAt: Date | null;
+  told: HealthOutcome | null;
+  unreachableSince: Date | null;
 };
 
 export type ListingHealth = AddressHealth & {
@@ -26,6 +28,8 @@ export type HealthChange = {
   url: string;
   was: HealthOutcome | null;
   outcome: HealthOutcome;
+  /** Told because it was out of reach for days, though it was found no otherwise than before. */
+  down: boolean;
   at: Date;
   product: string;
   channel: Channel;
@@ -41,6 +45,8 @@ const addressSelect = {
   finalUrl: true,
   checkedAt: true,
   changedAt: true,
+  told: true,
+  unreachableSince: true,
 } as const;
 
 /**
@@ -85,7 +91,8 @@ export async function linkHealth(
     listings: rows.sort((a, b) => rank(a) - rank(b)),
     changes: changes.flatMap((change) => {
       const row = byUrl.get(change.url);
-      return row ? [{ ...change, product: row.product.name, channel: row.channel }] : [];
+      const down = change.outcome === "UNSURE" && change.was === "UNSURE";
+      return row ? [{ ...change, down, product: row.product.name, channel: row.channel }] : [];
     }),
   };
 }
@@ -96,10 +103,12 @@ const UNCHECKED: AddressHealth = {
   finalUrl: null,
   checkedAt: null,
   changedAt: null,
+  told: null,
+  unreachableSince: null,
 };
 
-function rank({ outcome, channel }: { outcome: HealthOutcome | null; channel: Channel }): number {
-  const state = isBroken(outcome) ? 0 : outcome === "UNSURE" ? 1 : 2;
+function rank({ channel, ...health }: AddressHealth & { channel: Channel }): number {
+  const state = needsMending(health) ? 0 : health.outcome === "UNSURE" ? 1 : 2;
   return state * CHANNELS.length + CHANNELS.indexOf(channel);
 }
 

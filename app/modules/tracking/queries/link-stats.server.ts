@@ -3,6 +3,8 @@ import { isDay, MAX_PERIOD_DAYS } from "~/kernel/period";
 import { addDays, asZone, type Day, daysBetween, localDay, parseDay, startOfDay } from "~/kernel/time";
 import type { Ctx } from "~/platform/context.server";
 import { readLinkCode } from "../codes";
+import { leadsToPage } from "../link-destination";
+import { linkSteps, type ShopSteps } from "./link-figures.server";
 
 export type LinkStats = {
   code: string;
@@ -10,6 +12,8 @@ export type LinkStats = {
   to: Day;
   timeZone: string;
   clicks: { raw: number; human: number; unique: number; bot: number };
+  /** On from the product's page to a shop; null for a link that leads straight to a shop and has no such step. */
+  outbound: { raw: number; human: number; shops: ShopSteps[] } | null;
   conversions: { count: number; value: number };
 };
 
@@ -32,6 +36,7 @@ export function readStatsPeriod(params: URLSearchParams): { from: Day | null; to
  * A link's figures, from the rollups only. Without days: from the link's first day to today. `unique` adds up the
  * unique visitors of each day: somebody who comes on two days is two. `bot` holds robots, previews and prefetches. `count` and `value` are those of pending and
  * confirmed orders.
+ * `outbound` counts the steps from the product's page on to a shop; they are no part of `clicks`.
  * @throws AppError `not_found`, also for a link that is none of the reader's business.
  */
 export async function linkStats(
@@ -43,7 +48,7 @@ export async function linkStats(
   const to = input.to ?? localDay(ctx.clock.now(), zone);
   const from = input.from ?? minDay(localDay(link.createdAt, zone), to);
   const hour = { gte: startOfDay(from, zone), lt: startOfDay(addDays(to, 1), zone) };
-  const [clicks, days, orders] = await Promise.all([
+  const [clicks, days, orders, shops] = await Promise.all([
     ctx.db.clickHourly.aggregate({
       where: { linkId: link.id, hour },
       _sum: { raw: true, human: true, bot: true, preview: true, prefetch: true },
@@ -56,6 +61,7 @@ export async function linkStats(
       where: { linkId: link.id, hour },
       _sum: { count: true, valueRupiah: true },
     }),
+    linkSteps(ctx, link.id, hour),
   ]);
   return {
     code: link.code,
@@ -68,7 +74,15 @@ export async function linkStats(
       unique: Number(days._sum.visitors ?? 0),
       bot: Number((clicks._sum.bot ?? 0n) + (clicks._sum.preview ?? 0n) + (clicks._sum.prefetch ?? 0n)),
     },
+    outbound: leadsToPage(link.destinationUrl) || shops.length > 0 ? { ...stepsOf(shops), shops } : null,
     conversions: { count: Number(orders._sum.count ?? 0), value: Number(orders._sum.valueRupiah ?? 0) },
+  };
+}
+
+function stepsOf(shops: readonly ShopSteps[]): { raw: number; human: number } {
+  return {
+    raw: shops.reduce((sum, { raw }) => sum + raw, 0),
+    human: shops.reduce((sum, { human }) => sum + human, 0),
   };
 }
 
@@ -84,6 +98,7 @@ async function readableLink(ctx: Ctx, text: string) {
         select: {
           id: true,
           code: true,
+          destinationUrl: true,
           creatorId: true,
           institutionId: true,
           regionId: true,

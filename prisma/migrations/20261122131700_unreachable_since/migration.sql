@@ -1,0 +1,1 @@
+ALTER TABLE "destination_health" ADD COLUMN "unreachable_since" TIMESTAMPTZ(3);
