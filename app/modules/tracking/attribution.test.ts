@@ -128,6 +128,15 @@ describe("one campaign", () => {
     );
   });
 
+  it("takes a coupon, and a link code without a time, until the window after the campaign", () => {
+    const ended = (days: number) => claim("a", {}, { endsAt: earlier(days * DAY) });
+    const link = (of: ClaimFacts): Clue => ({ ...click(of, ORDER), kind: "link", at: null });
+    expect(decide([coupon(ended(7))]).reason).toBe("coupon");
+    expect(decide([coupon(ended(8))]).reason).toBe("none:window-expired");
+    expect(decide([link(ended(7))]).reason).toBe("link");
+    expect(decide([link(ended(8))]).reason).toBe("none:window-expired");
+  });
+
   it("counts an account's orders until the window after the campaign", () => {
     const ended = (days: number) => claim("a", {}, { endsAt: earlier(days * DAY) });
     expect(decide([handle(ended(7))]).reason).toBe("handle");

@@ -47,7 +47,7 @@ export type Clue = {
   claim: ClaimFacts | null;
   /** The link that was clicked. */
   linkId: string | null;
-  /** When it touched the buyer; null: nobody knows, it counts as at the order. */
+  /** When it touched the buyer; null: nobody knows, it counts as at the order, or at the campaign's end. */
   at: Date | null;
 };
 
@@ -145,8 +145,8 @@ function outcomeAlone(clue: Clue, occurredAt: Date, returning: boolean | null): 
   const order = occurredAt.getTime();
   if (kind !== "click" && claim.issuedAt.getTime() > order + ISSUE_TOLERANCE_MS) return "early";
   if (at !== null && at.getTime() > order + CLOCK_TOLERANCE_MS) return "after";
-  const untimed = named || kind === "link";
-  const lastOrder = (at ?? (untimed ? claim.endsAt : occurredAt)).getTime() + claim.windowDays * DAY_MS;
+  // Of a code or a name nobody knows when the buyer heard of it; not after the campaign had ended.
+  const lastOrder = (at ?? claim.endsAt).getTime() + claim.windowDays * DAY_MS;
   if (order > lastOrder) return "expired";
   return claim.rule.buyers === "new" && returning === true ? "returning" : "won";
 }

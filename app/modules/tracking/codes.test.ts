@@ -1,6 +1,13 @@
 import { randomInt } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { CODE_ALPHABET, makeCouponCode, makeLinkCode, readCouponCode, readLinkCode } from "./codes";
+import {
+  CODE_ALPHABET,
+  makeCouponCode,
+  makeLinkCode,
+  readCouponCode,
+  readCouponCodes,
+  readLinkCode,
+} from "./codes";
 
 describe("link codes", () => {
   it("have no signs that look alike, and no vowels", () => {
@@ -34,6 +41,8 @@ describe("coupon codes", () => {
     expect(readCouponCode("DEWI 8K3")).toBe("DEWI8K3");
     expect(readCouponCode("x")).toBeNull();
     expect(readCouponCode("'; DROP")).toBeNull();
+    expect(readCouponCodes("gratis-ongkir, dewi 8k3;DEWI8K3")).toEqual(["GRATISONGKIR", "DEWI8K3"]);
+    expect(readCouponCodes("Diskon 10%")).toEqual([]);
   });
 
   it("survive being written and read", () => {

@@ -58,3 +58,8 @@ export function readCouponCode(text: string): string | null {
   const code = text.replace(/[\s.\-_]/g, "").toUpperCase();
   return /^[A-Z0-9]{4,20}$/.test(code) ? code : null;
 }
+
+/** Reads what stands in a shop's field for codes: one, or several with commas, semicolons, bars or slashes between. */
+export function readCouponCodes(text: string): string[] {
+  return [...new Set(text.split(/[,;|/\n]/).flatMap((code) => readCouponCode(code) ?? []))];
+}

@@ -77,6 +77,8 @@ export type OrderEvidence = {
   /** Codes of referral links, as they come back in a sub id. */
   linkCodes: readonly string[];
   couponCode: string | null;
+  /** Further codes of the same order: a shop may take several, of which only some are an influencer's. */
+  otherCoupons?: readonly string[];
   /** Names at a marketplace, as its report writes them. */
   handles: readonly { network: AffiliateNetwork; username: string }[];
   /** Ids of the videos that sold it. */
@@ -145,6 +147,8 @@ export const storedEvidenceSchema = z.object({
   clicks: z.array(z.object({ clickId: z.string(), linkId: z.string().nullable() })),
   linkCodes: z.array(z.string()),
   couponCode: z.string().nullable(),
+  /** Not there in what was stored before shops could tell of several. */
+  otherCoupons: z.array(z.string()).default([]),
   handles: z.array(z.object({ network: z.enum(AFFILIATE_NETWORKS), username: z.string() })),
   contentIds: z.array(z.string()),
   clickedAt: z.iso.datetime().nullable(),

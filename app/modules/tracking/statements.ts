@@ -50,7 +50,8 @@ export type OrderState = {
   /** Amount less refunds; zero where reversed. */
   netRupiah: Rupiah;
   occurredAt: Date;
-  couponCode: string | null;
+  /** All codes of whoever named any first. */
+  couponCodes: readonly string[];
   buyerHash: string | null;
   buyerReturning: boolean | null;
   itemsReportId: string | null;
@@ -111,6 +112,22 @@ export function believed<Said extends Statement>(statements: readonly Said[]): S
   );
 }
 
+/** What a source said last of an order, among statements that hold. */
+export function lastWord<Said extends Statement & { undone: boolean }>(
+  statements: readonly Said[],
+  source: ConversionSource,
+): Said | undefined {
+  return statements
+    .filter((each) => each.source === source && !each.undone)
+    .sort((a, b) => a.lastSaidAt.getTime() - b.lastSaidAt.getTime() || (a.id < b.id ? -1 : 1))
+    .at(-1);
+}
+
+/** Every coupon code of a piece of evidence, each once. */
+export function couponsOf({ couponCode, otherCoupons }: StoredEvidence): string[] {
+  return couponCode === null ? [] : [...new Set([couponCode, ...otherCoupons])];
+}
+
 /** The state that the statements make; null where no source stands behind the order (any more). */
 export function foldStatements(all: readonly Statement[]): OrderState | null {
   const statements = believed(all);
@@ -131,7 +148,7 @@ export function foldStatements(all: readonly Statement[]): OrderState | null {
     refundedRupiah,
     netRupiah: status === "REVERSED" ? 0n : money.amountRupiah - refundedRupiah,
     occurredAt: new Date(Math.min(...best.map(({ occurredAt }) => occurredAt.getTime()))),
-    couponCode: early.find(({ evidence }) => evidence.couponCode)?.evidence.couponCode ?? null,
+    couponCodes: early.map(({ evidence }) => couponsOf(evidence)).find((codes) => codes.length > 0) ?? [],
     buyerHash: early.find(({ buyerHash }) => buyerHash)?.buyerHash ?? null,
     buyerReturning: early.find(({ buyerReturning }) => buyerReturning !== null)?.buyerReturning ?? null,
     itemsReportId: told.find(({ hasItems }) => hasItems)?.id ?? null,
@@ -169,12 +186,16 @@ function foldRefunds(statements: readonly Statement[]): Rupiah {
   );
 }
 
-const covers = <Value>(known: readonly Value[], said: readonly Value[]) => {
-  const texts = new Set(known.map((each) => JSON.stringify(each)));
-  return said.every((each) => texts.has(JSON.stringify(each)));
+const sameSet = (some: readonly unknown[], others: readonly unknown[]) => {
+  const texts = (all: readonly unknown[]) =>
+    JSON.stringify([...new Set(all.map((each) => JSON.stringify(each)))].sort());
+  return texts(some) === texts(others);
 };
 
-/** Whether a source says nothing with `said` that it has not said with `known`; only that it says it again. */
+/**
+ * Whether a source says with `said` just what it said with `known`, and so only says it again. What holds less is a
+ * statement of its own: taken for the fuller one, it would move that one's time, and the order of arrival would count.
+ */
 export function repeats(known: Statement, said: Statement): boolean {
   return (
     known.source === said.source &&
@@ -183,14 +204,14 @@ export function repeats(known: Statement, said: Statement): boolean {
     known.amountRupiah === said.amountRupiah &&
     known.refundedRupiah === said.refundedRupiah &&
     known.occurredAt?.getTime() === said.occurredAt?.getTime() &&
-    (said.buyerHash === null || said.buyerHash === known.buyerHash) &&
-    (said.buyerReturning === null || said.buyerReturning === known.buyerReturning) &&
-    (!said.hasItems || known.hasItems) &&
-    (said.evidence.couponCode === null || said.evidence.couponCode === known.evidence.couponCode) &&
-    (said.evidence.clickedAt === null || said.evidence.clickedAt === known.evidence.clickedAt) &&
-    covers(known.evidence.clicks, said.evidence.clicks) &&
-    covers(known.evidence.linkCodes, said.evidence.linkCodes) &&
-    covers(known.evidence.handles, said.evidence.handles) &&
-    covers(known.evidence.contentIds, said.evidence.contentIds)
+    known.buyerHash === said.buyerHash &&
+    known.buyerReturning === said.buyerReturning &&
+    known.hasItems === said.hasItems &&
+    known.evidence.clickedAt === said.evidence.clickedAt &&
+    sameSet(couponsOf(known.evidence), couponsOf(said.evidence)) &&
+    sameSet(known.evidence.clicks, said.evidence.clicks) &&
+    sameSet(known.evidence.linkCodes, said.evidence.linkCodes) &&
+    sameSet(known.evidence.handles, said.evidence.handles) &&
+    sameSet(known.evidence.contentIds, said.evidence.contentIds)
   );
 }

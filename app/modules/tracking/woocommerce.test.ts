@@ -14,7 +14,11 @@ const order = (more: object = {}) => ({
   billing: { email: "Siti@Contoh.test", phone: "0812-3456" },
   meta_data: [{ id: 1, key: "gaung_click", value: "abc~def" }],
   line_items: [{ id: 9, name: "Batik", sku: "B1", quantity: 2, total: "150000.00", total_tax: "0.00" }],
-  coupon_lines: [{ id: 3, code: "dewi8k3" }],
+  coupon_lines: [
+    { id: 2, code: "gratisongkir" },
+    { id: 3, code: "dewi8k3" },
+    { id: 4, code: "DEWI-8K3" },
+  ],
   refunds: [],
   ...more,
 });
@@ -35,7 +39,7 @@ describe("readWooDelivery", () => {
       refundedRupiah: 0n,
       occurredAt: new Date("2026-11-10T01:00:00Z"),
       changedAt: new Date("2026-11-10T01:05:00Z"),
-      couponCode: "DEWI8K3",
+      couponCodes: ["GRATISONGKIR", "DEWI8K3"],
       clickTokens: ["abc", "def"],
       buyer: "Siti@Contoh.test",
       items: [{ key: "9", name: "Batik", sku: "B1", quantity: 2, amountRupiah: 150_000n }],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { UserMessage } from "~/kernel/app-error";
-import { readCouponCode } from "./codes";
+import { readCouponCodes } from "./codes";
 import type { ConversionStatus, OrderItem } from "./order-report";
 import { MARK_SEPARATOR } from "./page-order.schemas";
 
@@ -10,6 +10,7 @@ export type WooTopic = (typeof WOO_TOPICS)[number];
 /** Meta fields in which the shop's snippet writes the click marks that the buyer brought. */
 const CLICK_FIELDS = new Set(["gaung_click", "_gaung_click"]);
 const MAX_MARKS = 20;
+const MAX_COUPONS = 10;
 const MAX_ITEMS = 50;
 
 /**
@@ -73,7 +74,7 @@ export type WooOrder = {
   /** UTC; null where the shop does not say. */
   occurredAt: Date | null;
   changedAt: Date | null;
-  couponCode: string | null;
+  couponCodes: string[];
   clickTokens: string[];
   /** What tells buyers apart, to be hashed at once; empty where nothing does. */
   buyer: string;
@@ -132,7 +133,7 @@ export function readWooDelivery(topic: WooTopic, body: unknown): WooReading {
       refundedRupiah: atMost(absolute(refundedRupiah), amountRupiah),
       occurredAt: utc(said.date_created_gmt),
       changedAt: utc(said.date_modified_gmt),
-      couponCode: couponOf(said.coupon_lines ?? []),
+      couponCodes: couponsOf(said.coupon_lines ?? []),
       clickTokens: marksOf(said.meta_data ?? []),
       buyer: buyerOf(said.billing),
       items: itemsOf(said.line_items ?? []),
@@ -165,12 +166,9 @@ function utc(time: string | null | undefined): Date | null {
   return Number.isNaN(at.getTime()) ? null : at;
 }
 
-function couponOf(lines: readonly { code: string }[]): string | null {
-  for (const { code } of lines) {
-    const read = readCouponCode(code);
-    if (read !== null) return read;
-  }
-  return null;
+/** A shop may take several coupons for one order: its own for delivery, and an influencer's. */
+function couponsOf(lines: readonly { code: string }[]): string[] {
+  return readCouponCodes(lines.map(({ code }) => code).join()).slice(0, MAX_COUPONS);
 }
 
 function marksOf(fields: readonly { key: string; value?: unknown }[]): string[] {

@@ -75,7 +75,7 @@ describe("recordConversion", () => {
     });
     const row = await db().conversion.findUniqueOrThrow({ where: { id: done.id } });
     expect(row.attribution).toMatchObject({
-      version: 2,
+      version: 3,
       candidates: [
         { kind: "click", outcome: "won", windowDays: 3, linkId: rival.linkId },
         { kind: "click", outcome: "later", windowDays: 30, linkId: link.linkId },
@@ -147,6 +147,17 @@ describe("recordConversion", () => {
       hour: occurredAt,
       evidenceGrade: "MEASURED",
       ...{ count: 0n, confirmed: 0n, reversed: 1n, valueRupiah: 0n, commissionRupiah: 0n },
+    });
+  });
+
+  it("keeps a refund that a later call leaves out, and takes it back where the call says so", async () => {
+    await take({ status: "PENDING", couponCode: link.coupon, refundedRupiah: 40_000n });
+    expect(await take({ status: "CONFIRMED" })).toMatchObject({
+      ...{ refundedRupiah: 40_000n, commissionRupiah: 6_000n },
+    });
+    clock.set(new Date(NOW.getTime() + DAY));
+    expect(await take({ status: "CONFIRMED", refundedRupiah: 0n })).toMatchObject({
+      ...{ refundedRupiah: 0n, commissionRupiah: 10_000n },
     });
   });
 

@@ -169,7 +169,7 @@ describe("the ledger", () => {
     await reverseConversion(place.officer, { conversionId: id, reason: "Barang dikembalikan pembeli" });
     const detail = await conversionDetail(place.officer, { institution, conversionId: id });
     expect(detail).toMatchObject({
-      ...{ reason: "coupon", ruleVersion: 2, status: "REVERSED", mayChange: true },
+      ...{ reason: "coupon", ruleVersion: 3, status: "REVERSED", mayChange: true },
       creditedTo: { campaign: expect.any(String), creator: expect.any(String) },
       candidates: [{ kind: "coupon", reference: link.coupon, outcome: "won" }],
     });

@@ -261,6 +261,13 @@ describe("WooCommerce", () => {
     expect(await db().conversion.count()).toBe(1);
   });
 
+  it("credits an influencer's coupon beside the shop's own", async () => {
+    const { coupon } = link;
+    await deliver(wooOrder({ coupon_lines: [{ code: "gratisongkir" }, { code: coupon.toLowerCase() }] }));
+    const found = await order("901");
+    expect(found).toMatchObject({ attributionReason: "coupon", claimId: link.claimId, couponCode: coupon });
+  });
+
   it("takes a deleted order back, and back again", async () => {
     await deliver(wooOrder({ number: "N-901", status: "completed" }));
     await deliver({ id: 901 }, { topic: "order.deleted" });

@@ -1,4 +1,5 @@
 import { CLOCK_TOLERANCE_MS } from "~/modules/tracking/attribution";
+import { readCouponCodes } from "~/modules/tracking/codes";
 import type { OrderReport } from "~/modules/tracking/order-report";
 import { clicksOfCreator, type OwnClicks } from "~/modules/tracking/queries/clicks-of-creator.server";
 import type { Ctx } from "~/platform/context.server";
@@ -71,6 +72,7 @@ export async function prepareOrders(
 }
 
 function reportOf(record: ImportRecord, place: Place, order: MergedOrder): OrderReport {
+  const [couponCode = null, ...otherCoupons] = readCouponCodes(order.coupon ?? "");
   return {
     institution: { id: place.id, regionId: place.regionId },
     channel: order.channel,
@@ -85,7 +87,8 @@ function reportOf(record: ImportRecord, place: Place, order: MergedOrder): Order
     evidence: {
       clickTokens: [],
       linkCodes: order.links,
-      couponCode: order.coupon,
+      couponCode,
+      otherCoupons,
       handles: order.handles,
       contentIds: order.contentIds,
       clickedAt: order.clickedAt,

@@ -6,7 +6,7 @@ import { type LoadedStatement, loadOrders } from "../internal/order-record.serve
 import { stateOf } from "../internal/settle-orders.server";
 import { NO_EVIDENCE } from "../order-report";
 import type { PageOrder } from "../page-order.schemas";
-import { believed, PAGE_SPEAKS_MS } from "../statements";
+import { believed, lastWord, PAGE_SPEAKS_MS } from "../statements";
 import { reportOrder } from "./report-order.server";
 
 type Input = { institution: { id: string; regionId: string }; order: PageOrder };
@@ -29,7 +29,7 @@ export async function receivePageOrder(ctx: Ctx, { institution, order }: Input):
     const told = known?.statements.filter((each) => !each.undone) ?? [];
     const amountRupiah = BigInt(order.amount);
     refuseStranger(told, amountRupiah, now);
-    const own = lastWord(told);
+    const own = lastWord(believed(told), "SCRIPT");
     const state = known && told.length > 0 ? stateOf(known).state : null;
     if (state && state.status !== "PENDING" && own) {
       // The page is only opened again: there is nothing that it could still add.
@@ -59,14 +59,6 @@ export async function receivePageOrder(ctx: Ctx, { institution, order }: Input):
     }
     if (refusal) throw otherwise(refusal.key);
   });
-}
-
-/** What the page said last. */
-function lastWord(told: readonly LoadedStatement[]): LoadedStatement | undefined {
-  return believed(told)
-    .filter(({ source }) => source === "SCRIPT")
-    .sort((a, b) => a.lastSaidAt.getTime() - b.lastSaidAt.getTime() || (a.id < b.id ? -1 : 1))
-    .at(-1);
 }
 
 /** The fold does not hear such statements (`believed`); here the caller is told. */

@@ -87,7 +87,8 @@ function reportOf(
   order: WooOrder,
 ): OrderReport {
   const now = ctx.clock.now();
-  const { orderId, status, amountRupiah, refundedRupiah, items, couponCode, clickTokens } = order;
+  const { orderId, status, amountRupiah, refundedRupiah, items, couponCodes, clickTokens } = order;
+  const [couponCode = null, ...otherCoupons] = couponCodes;
   return {
     ...{ institution, channel: "OWN", source: "WOOCOMMERCE" },
     ...{ orderId, status, amountRupiah, refundedRupiah, items },
@@ -95,7 +96,7 @@ function reportOf(
     // Deliveries overtake each other: of two the one holds whose order was changed later. Taking an order back out of
     // the bin need not change it.
     reportedAt: topic === "order.restored" ? now : notLater(order.changedAt, now),
-    evidence: { ...NO_EVIDENCE, couponCode, clickTokens },
+    evidence: { ...NO_EVIDENCE, couponCode, otherCoupons, clickTokens },
     buyer: { hash: hashBuyer(institution.id, order.buyer), returning: null },
     ...{ importId: null, importRow: null, note: "" },
   };

@@ -5,6 +5,7 @@ import type { Tx } from "~/platform/db.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { type AttributionReason, reasonKey } from "../attribution-reasons";
 import { lockOrders } from "../internal/order-desk.server";
+import { loadOrders } from "../internal/order-record.server";
 import {
   type API_SOURCES,
   type ConversionSource,
@@ -15,6 +16,7 @@ import {
   type ReportedOrder,
   type SaleChannel,
 } from "../order-report";
+import { lastWord } from "../statements";
 import { reportOrder } from "./report-order.server";
 
 export type RecordConversionInput = {
@@ -24,6 +26,7 @@ export type RecordConversionInput = {
   channel?: SaleChannel;
   orderId: string;
   amountRupiah: bigint;
+  /** Of the whole order. Left out: what this source named last, or nothing. */
   refundedRupiah?: bigint;
   status: ConversionStatus;
   /** Left out: when the order was first told of, or now. */
@@ -67,7 +70,9 @@ export async function recordConversion(ctx: Ctx, input: RecordConversionInput): 
   return inTransaction(ctx, async (tx, inner) => {
     await lockOrders(tx, institution.id);
     const now = ctx.clock.now();
-    const occurredAt = input.occurredAt ?? (await knownTime(tx, input)) ?? now;
+    const numberSpace = numberSpaceOf(source);
+    const [known] = await loadOrders(tx, { institutionId: institution.id, numberSpace, orderId });
+    const occurredAt = input.occurredAt ?? known?.standing?.occurredAt ?? now;
     const { evidenceKey = null } = input;
     const { conversionId, change, refusal } = await reportOrder(
       inner,
@@ -76,7 +81,8 @@ export async function recordConversion(ctx: Ctx, input: RecordConversionInput): 
         channel: input.channel ?? (source === "API" ? "OWN" : source),
         status: input.status,
         amountRupiah: input.amountRupiah,
-        refundedRupiah: input.refundedRupiah ?? 0n,
+        refundedRupiah:
+          input.refundedRupiah ?? lastWord(known?.statements ?? [], source)?.refundedRupiah ?? 0n,
         items: input.items ?? [],
         evidence: {
           ...NO_EVIDENCE,
@@ -93,15 +99,6 @@ export async function recordConversion(ctx: Ctx, input: RecordConversionInput): 
     await tell(inner, tx, institution.id, done);
     return done;
   });
-}
-
-async function knownTime(tx: Tx, { institution, source, orderId }: RecordConversionInput) {
-  const numberSpace = numberSpaceOf(source);
-  const known = await tx.conversion.findUnique({
-    where: { institutionId_numberSpace_orderId: { institutionId: institution.id, numberSpace, orderId } },
-    select: { occurredAt: true },
-  });
-  return known?.occurredAt ?? null;
 }
 
 const FIELDS: Record<string, string> = {

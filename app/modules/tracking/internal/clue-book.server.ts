@@ -7,6 +7,7 @@ import { compactId, timeOfId } from "../click";
 import { foldCode } from "../codes";
 import { tiktokContentId } from "../content-id";
 import type { StoredEvidence } from "../order-report";
+import { couponsOf } from "../statements";
 
 type Reader = Pick<
   Tx,
@@ -31,7 +32,7 @@ export class ClueBook {
     decidedFor: readonly string[] = [],
   ): Promise<ClueBook> {
     const book = new ClueBook();
-    const coupons = distinct(evidence.flatMap(({ couponCode }) => (couponCode ? [couponCode] : [])));
+    const coupons = distinct(evidence.flatMap(couponsOf));
     const clicked = evidence.some(({ clicks }) => clicks.some(({ linkId }) => linkId !== null));
     const coded = evidence.some(({ linkCodes }) => linkCodes.length > 0);
     const handles = distinct(evidence.flatMap((each) => each.handles.map(handleKey)));
@@ -56,12 +57,12 @@ export class ClueBook {
     return commissionFor(brief, netRupiah);
   }
 
-  /** The clues that an order's evidence holds. One coupon code counts: the one that the order's state names. */
-  clues(evidence: readonly StoredEvidence[], couponCode: string | null): Clue[] {
-    const coupon: Clue[] = couponCode
-      ? [this.#clue("coupon", couponCode, this.#coupons.get(couponCode), null, null)]
-      : [];
-    return [...coupon, ...evidence.flatMap((each) => this.#cluesOf(each))];
+  /** The clues that an order's evidence holds. Of coupon codes those count that the order's state names. */
+  clues(evidence: readonly StoredEvidence[], couponCodes: readonly string[]): Clue[] {
+    const coupons = couponCodes.map((code) =>
+      this.#clue("coupon", code, this.#coupons.get(code), null, null),
+    );
+    return [...coupons, ...evidence.flatMap((each) => this.#cluesOf(each))];
   }
 
   #cluesOf({ clicks, linkCodes, handles, contentIds, clickedAt }: StoredEvidence): Clue[] {

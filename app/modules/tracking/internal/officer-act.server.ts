@@ -71,7 +71,10 @@ function statementOf({ status, refundedRupiah }: OfficerAct, now: Date): LoadedS
   return {
     ...{ id: newId(), source: null, grade: "DECLARED", channel: null, status, refundedRupiah },
     ...{ amountRupiah: null, occurredAt: null, reportedAt: now, lastSaidAt: now },
-    evidence: { clicks: [], linkCodes: [], couponCode: null, handles: [], contentIds: [], clickedAt: null },
+    evidence: {
+      ...{ clicks: [], linkCodes: [], couponCode: null, otherCoupons: [], handles: [], contentIds: [] },
+      clickedAt: null,
+    },
     ...{ buyerHash: null, buyerReturning: null, hasItems: false, importId: null, undone: false },
   };
 }

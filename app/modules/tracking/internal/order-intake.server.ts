@@ -216,6 +216,7 @@ function statementOf(report: OrderReport, clicks: StoredEvidence["clicks"]): Loa
       clicks,
       linkCodes: [...evidence.linkCodes],
       couponCode: evidence.couponCode,
+      otherCoupons: [...(evidence.otherCoupons ?? [])],
       handles: evidence.handles.map(({ network, username }) => ({ network, username })),
       contentIds: [...evidence.contentIds],
       clickedAt: evidence.clickedAt?.toISOString() ?? null,

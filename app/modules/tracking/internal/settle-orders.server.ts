@@ -13,6 +13,8 @@ export type SettledOrder = {
   standing: Standing;
   attribution: Attribution;
   buyerReturning: boolean | null;
+  /** The code to show: an influencer's where there is one. */
+  couponCode: string | null;
   credits: CreditRow[];
   /** Whether a person would see a change, and whether any column changes. */
   changed: boolean;
@@ -46,7 +48,7 @@ export function settle(record: OrderRecord, book: ClueBook, buyers: BuyerOrders)
   const returning = state.buyerReturning ?? buyers.returning(record, state);
   const evidence = believed(record.statements.filter(({ undone }) => !undone)).map((each) => each.evidence);
   const attribution = attribute(
-    { occurredAt: state.occurredAt, returning, clues: book.clues(evidence, state.couponCode) },
+    { occurredAt: state.occurredAt, returning, clues: book.clues(evidence, state.couponCodes) },
     decisionOf(record, book),
   );
   const credits = creditsWorth(withdrawn ? [] : attribution.credits, state.netRupiah, (claimId, net) =>
@@ -64,12 +66,20 @@ export function settle(record: OrderRecord, book: ClueBook, buyers: BuyerOrders)
     withdrawn,
   };
   const changed = differs(record.standing, standing);
+  const couponCode = shownCoupon(attribution, state);
   return {
-    ...{ record, state, standing, attribution, changed },
+    ...{ record, state, standing, attribution, couponCode, changed },
     buyerReturning: returning,
     credits: creditRows(attribution, standing),
-    touched: changed || rowText({ ...state, buyerReturning: returning, attribution }) !== record.rowText,
+    touched:
+      changed || rowText({ ...state, couponCode, buyerReturning: returning, attribution }) !== record.rowText,
   };
+}
+
+/** The best coupon that belongs to a claim, by the candidates' rank; else the first that was named. */
+function shownCoupon({ candidates }: Attribution, { couponCodes }: OrderState): string | null {
+  const claimed = candidates.find(({ kind, claimId }) => kind === "coupon" && claimId !== null);
+  return claimed?.reference ?? couponCodes[0] ?? null;
 }
 
 function decisionOf({ decision }: OrderRecord, book: ClueBook): HumanDecision | null {

@@ -128,7 +128,10 @@ export async function moveRollups(
   await addToRollups(tx, sums);
 }
 
-function conversionRow({ record, state, standing, attribution, buyerReturning }: SettledOrder, now: Date) {
+function conversionRow(
+  { record, state, standing, attribution, couponCode, buyerReturning }: SettledOrder,
+  now: Date,
+) {
   const lead = leadCredit(standing.credits);
   return {
     id: record.id,
@@ -145,7 +148,7 @@ function conversionRow({ record, state, standing, attribution, buyerReturning }:
     commission_rupiah: standing.commissionRupiah,
     occurred_at: standing.occurredAt,
     click_id: attribution.clickId,
-    coupon_code: state.couponCode,
+    coupon_code: couponCode,
     link_id: lead?.linkId ?? null,
     claim_id: lead?.claimId ?? null,
     attribution_reason: attribution.reason,
