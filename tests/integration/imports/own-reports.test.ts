@@ -137,7 +137,12 @@ describe("an influencer's commission report", () => {
     const preview = await bring(
       numbers.map((number, index) => order(number, { Tag_link2: clicks[index] ?? "" })),
     );
-    expect(await outcomesOf(preview.id)).toEqual([["UPDATED", null], UNKNOWN, UNKNOWN, UNKNOWN]);
+    expect(await outcomesOf(preview.id)).toEqual([
+      ["UPDATED", "imports:reason.credit"],
+      UNKNOWN,
+      UNKNOWN,
+      UNKNOWN,
+    ]);
     await applied(system(), bringer, preview.id);
     const credited = await stored(numbers[0] ?? "");
     expect(credited).toMatchObject({ claimId: link.claimId, attributionReason: "link" });
