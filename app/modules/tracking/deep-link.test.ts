@@ -60,14 +60,17 @@ describe.each(APPS)("in $app on $system", ({ app, system, agent }) => {
 
   it.each(SHOPS)("%s", (shop) => {
     const location = LOCATIONS[shop];
-    const own = shop === "OWN" || (app === "tiktok" && shop === "TIKTOK_SHOP");
+    const ownShop = shop === "OWN" || (app === "tiktok" && shop === "TIKTOK_SHOP");
+    const tapInVain = app !== "tiktok" && system === "android";
     const page = {
       kind: "page",
       shop,
       open: system === "android" ? intentOf(location) : location,
       onward: location,
     };
-    expect(deepLink(location, shop, agent)).toEqual(own ? { kind: "redirect", location } : page);
+    expect(deepLink(location, shop, agent)).toEqual(
+      ownShop || tapInVain ? { kind: "redirect", location } : page,
+    );
   });
 
   it("a page of this site needs nothing", () => {

@@ -10,16 +10,17 @@ import type { Channel } from "~/modules/products/listings";
  * - Android starts another app from `intent:` addresses, and Chrome only on a person's gesture, with
  *   `S.browser_fallback_url` for where it cannot (developer.chrome.com/docs/android/intents). The form
  *   `intent://HOST/PATH#Intent;scheme=https;end` worked in TikTok, Threads, Facebook, Instagram and Messenger in
- *   October 2024 (shalanah/inapp-debugger#7), and no longer in Meta's apps two weeks later (#11).
+ *   October 2024 (shalanah/inapp-debugger#7), and no longer in Meta's apps two weeks later (#11): there a tap on one
+ *   may end on the blank page below, and a tap on an https address stays in the WebView.
  * - A redirect to an address of another scheme leaves an Android WebView with ERR_UNKNOWN_URL_SCHEME, a blank stop
  *   (react-native-webview#3946, Midtrans/midtrans-php#39, bradvin/social-share-urls#681 for WhatsApp). So nothing here
  *   ever redirects to anything but https.
  * - Ways out of Instagram by `x-safari-https:` and `instagram://extbrowser` come and go with its versions
  *   (shalanah/inapp-debugger#15, #22, #23) and are blank where they are gone: not used.
  *
- * So in these apps a link to a shop that has an app shows a light page with a real link to tap, which goes on to the
- * shop's page by itself after some seconds: tapped, the shop's app opens where system and app allow it; not tapped, or
- * tapped in vain, the shop's page comes. Everywhere else a plain 302 does all that can be done.
+ * So where a tap can open the shop's app (on iOS, and on Android in TikTok) a link to a shop that has one shows a light
+ * page with a real link to tap, which goes on to the shop's page by itself after some seconds. Everywhere else, Meta's
+ * apps on Android included, a plain 302 to the shop's page does all that can be done.
  */
 
 export type InApp = {
@@ -65,11 +66,13 @@ export function deepLink(location: string, shop: Channel | null, agent: string |
   if (shop === null || shop === "OWN" || agent === undefined) return { kind: "redirect", location };
   const inApp = inAppOf(agent);
   // TikTok knows its own shop's addresses.
-  if (!inApp || (inApp.app === "tiktok" && shop === "TIKTOK_SHOP")) return { kind: "redirect", location };
+  if (!inApp) return { kind: "redirect", location };
+  const { app, system } = inApp;
+  if (app === "tiktok" ? shop === "TIKTOK_SHOP" : system === "android") return { kind: "redirect", location };
   return {
     kind: "page",
     shop,
-    open: inApp.system === "android" ? intentOf(location) : location,
+    open: system === "android" ? intentOf(location) : location,
     onward: location,
   };
 }

@@ -19,6 +19,8 @@ import { eventually, startRedirect } from "./redirect-server";
 
 const CHROME =
   "Mozilla/5.0 (Linux; Android 14; SM-A556E) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36";
+const IPHONE_INSIDE =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 17_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/21G80 Instagram 341.0.3.39.95 (iPhone14,2; iOS 17_6; id_ID; id; scale=3.00; 1170x2532; 615614124)";
 const PHONE =
   "Mozilla/5.0 (Linux; Android 13; SM-A135F; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/124.0 Mobile Safari/537.36 Instagram 331.0.0.37.90 Android (33/13; samsung)";
 
@@ -364,10 +366,10 @@ describe("GET /r/CODE/ke/SHOP", () => {
     await announceChange(db(), "creator", creatorId);
   });
 
-  it("takes a visitor inside Instagram on by a page, and everybody else by a 302", async () => {
+  it("takes a visitor inside Instagram on an iPhone on by a page, and everybody else by a 302", async () => {
     const { claimId } = await aTrackedLink(system(), place);
     const { code } = await db().referralLink.findFirstOrThrow({ where: { claimId, destination: "SHOPEE" } });
-    const inside = await site.get(`/r/${code}`, { "User-Agent": PHONE });
+    const inside = await site.get(`/r/${code}`, { "User-Agent": IPHONE_INSIDE });
     expect(inside.status).toBe(200);
     expect(inside.headers["content-type"]).toContain("text/html");
     expect(inside.headers["cache-control"]).toContain("no-store");
@@ -375,8 +377,9 @@ describe("GET /r/CODE/ke/SHOP", () => {
     const browser = await site.get(`/r/${code}`, { "User-Agent": CHROME });
     expect(browser.status).toBe(302);
     expect(browser.headers.location?.startsWith(SHOP)).toBe(true);
-    const found = await untilCounted(2);
-    expect(found.map(({ verdict }) => verdict)).toEqual(["HUMAN", "HUMAN"]);
+    expect((await site.get(`/r/${code}`, { "User-Agent": PHONE })).status).toBe(302);
+    const found = await untilCounted(3);
+    expect(found.map(({ verdict }) => verdict)).toEqual(["HUMAN", "HUMAN", "HUMAN"]);
   });
 
   it.each(["tokopedia", "ebay", "..%2f", "own/x"])(
