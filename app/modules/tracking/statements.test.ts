@@ -104,6 +104,22 @@ describe("status", () => {
       [said({ status: "REVERSED" }), said({ source: "SHOPEE_ORDERS", minutes: 2 })],
       "REVERSED",
     ],
+    [
+      "a shop's payment that failed and is tried anew is open again",
+      [
+        said({ source: "WOOCOMMERCE", status: "REVERSED" }),
+        said({ source: "WOOCOMMERCE", status: "PENDING", minutes: 1 }),
+      ],
+      "PENDING",
+    ],
+    [
+      "an older export does not open what a report cancelled",
+      [
+        said({ source: "SHOPEE_ORDERS", status: "REVERSED" }),
+        said({ source: "SHOPEE_ORDERS", status: "PENDING", minutes: 1 }),
+      ],
+      "REVERSED",
+    ],
     ["what an officer reversed stays so", [act({ status: "REVERSED" }), said({ minutes: 9 })], "REVERSED"],
     ["an officer confirms", [said({ status: "PENDING" }), act({ status: "CONFIRMED" })], "CONFIRMED"],
     [

@@ -15,7 +15,8 @@ import {
  *   others.
  * - Refunds: the largest that any source knows of now; each source's last word counts, and the officers' last word. A
  *   page's script is not heard where another source has told of the order.
- * - Status: a reversal stands, unless a source of at least its grade confirms the order later. What an officer
+ * - Status: a reversal stands, unless a source of at least its grade confirms the order later, or the shop that told it
+ *   as it happened tells later that the order is open again (a payment that failed and was tried anew). What an officer
  *   reversed stays so. Otherwise the order is confirmed when anybody confirmed it.
  * - Time: the earliest that the best grade knows.
  * What names no amount is evidence only: it moves nothing of this, and no order stands on it.
@@ -161,11 +162,13 @@ export function foldStatus(statements: readonly Statement[]): ConversionStatus {
   const confirmations = statements.filter(({ status }) => status === "CONFIRMED");
   const lifted = (reversal: Statement) =>
     reversal.source !== null &&
-    confirmations.some(
+    statements.some(
       (each) =>
         each.source !== null &&
-        rank(each.grade) <= rank(reversal.grade) &&
-        each.lastSaidAt.getTime() > reversal.lastSaidAt.getTime(),
+        each.lastSaidAt.getTime() > reversal.lastSaidAt.getTime() &&
+        (each.status === "CONFIRMED"
+          ? rank(each.grade) <= rank(reversal.grade)
+          : each.status === "PENDING" && each.source === reversal.source && reversal.grade === "MEASURED"),
     );
   if (!reversals.every(lifted)) return "REVERSED";
   return confirmations.length > 0 ? "CONFIRMED" : "PENDING";
