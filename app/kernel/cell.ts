@@ -24,3 +24,15 @@ export function cellText(cell: Cell | undefined): string {
 export function isBlank(text: string): boolean {
   return text === "" || /^([-–—]+|#+|n\/a|null|tidak ada)$/i.test(text);
 }
+
+/**
+ * Text of a file as it can be stored: at most `limit` long and never ending with half a sign. PostgreSQL takes neither
+ * NUL nor a half of a pair (an emoji is one), and one such cell would stop everything that is stored with it.
+ */
+export function clip(text: string, limit: number): string {
+  const half = text.length > limit && /[\ud800-\udbff]$/.test(text.slice(0, limit));
+  return text
+    .slice(0, half ? limit - 1 : limit)
+    .replaceAll("\u0000", "")
+    .replace(/\p{Surrogate}/gu, "\ufffd");
+}

@@ -1,4 +1,4 @@
-import { cellText, type FileRow } from "~/kernel/cell";
+import { cellText, clip, type FileRow } from "~/kernel/cell";
 import { type HandMapping, matchReport, type Recognition, recognise } from "./recognise";
 import type { ReportKind } from "./report";
 
@@ -35,7 +35,7 @@ function best(rows: readonly FileRow[], judge: (headers: string[]) => Recognitio
   let found: FoundHeader | null = null;
   for (const { number, cells } of rows) {
     const headers = cells.map((cell) =>
-      typeof cell === "string" ? cellText(cell).slice(0, MAX_HEADER_CHARS) : "",
+      typeof cell === "string" ? clip(cellText(cell), MAX_HEADER_CHARS) : "",
     );
     const recognition = judge(headers);
     const score = recognition.candidates[0]?.score ?? 0;

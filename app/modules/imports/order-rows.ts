@@ -100,14 +100,15 @@ export type MergedOrder = {
 type NumberedRow = { row: number; fact: StoredOrderRow };
 
 /**
- * Puts the rows of one order together. What the report repeats on every row counts once; of two rows of one item the
- * lower one in the file counts. Amounts are summed in millionths and rounded once.
+ * Puts the rows of one order together. What the report repeats on every row counts once. Of two rows of one item that
+ * say the same number of pieces for the same amount, or another state, the lower one in the file counts; otherwise
+ * they are two lines of the order (a gift, or a bundle beside single pieces), and both count. Amounts are summed in millionths and rounded once.
  * @throws RowRefusal where the rows contradict each other
  */
 export function mergeOrder(rows: readonly NumberedRow[]): MergedOrder {
   const first = rows[0];
   if (!first) throw new RangeError("an order has a row");
-  const { kept, repeated } = lastOfEachItem(rows);
+  const { kept, repeated } = lastOfEachLine(rows);
   const facts = kept.map(({ fact }) => fact);
   const alive = facts.filter(({ state }) => state !== "REVERSED");
   const status =
@@ -154,27 +155,38 @@ export function mergeOrder(rows: readonly NumberedRow[]): MergedOrder {
   };
 }
 
-function lastOfEachItem(rows: readonly NumberedRow[]) {
+function lastOfEachLine(rows: readonly NumberedRow[]) {
+  const states = new Map(rows.map(({ fact }) => [fact.item.key, fact.state]));
   const last = new Map<string, NumberedRow>();
-  for (const row of rows) last.set(row.fact.item.key, row);
+  const byItem = new Map<string, NumberedRow>();
+  for (const each of rows) {
+    byItem.set(each.fact.item.key, each);
+    if (each.fact.state === states.get(each.fact.item.key)) last.set(lineOf(each.fact), each);
+  }
   const repeated: MergedOrder["repeated"] = [];
   for (const { row, fact } of rows) {
-    const winner = last.get(fact.item.key);
+    const winner = last.get(lineOf(fact)) ?? byItem.get(fact.item.key);
     if (!winner || winner.row === row) continue;
     repeated.push({ row, by: winner.row, same: JSON.stringify(winner.fact) === JSON.stringify(fact) });
   }
   return { kept: [...last.values()].sort((a, b) => a.row - b.row), repeated };
 }
 
+const lineOf = ({ item }: StoredOrderRow) => [item.key, item.quantity, item.amount].join("|");
+
 /** Whole rupiah each, so that their sum is the rounded sum: each takes the rest of the one before along. */
 function roundedItems(facts: StoredOrderRow[]): MergedOrder["items"] {
   let exact = 0n;
   let given = 0n;
+  const lines = new Map<string, number>();
   return facts.map(({ item }) => {
+    const line = (lines.get(item.key) ?? 0) + 1;
+    lines.set(item.key, line);
     exact += BigInt(item.amount);
     const amountRupiah = wholeRupiah(exact) - given;
     given += amountRupiah;
-    return { key: item.key, name: item.name, sku: item.sku, quantity: item.quantity, amountRupiah };
+    const key = line === 1 ? item.key : `${item.key}#${line}`;
+    return { key, name: item.name, sku: item.sku, quantity: item.quantity, amountRupiah };
   });
 }
 

@@ -338,6 +338,31 @@ describe("rows that are refused", () => {
       repeated: [{ row: 2, by: 9, same: false }],
     });
   });
+
+  it("adds up lines of one item in one order, and keeps their keys apart", () => {
+    const fact = (amount: string, state: StoredOrderRow["state"] = "CONFIRMED"): StoredOrderRow => ({
+      ...{ orderId: "A1234", channel: "SHOPEE", state, orderedAt: "2026-10-01T00:00:00.000Z" },
+      item: { key: "K1|", name: "Kopi", sku: "K1", quantity: 1, amount, refunded: "0" },
+      order: { less: "0", refunded: null },
+      ...{ links: [], coupon: null, handle: null, contentId: null, clickedAt: null, buyer: null },
+    });
+    const merged = mergeOrder([
+      { row: 2, fact: fact("50000000000") },
+      { row: 3, fact: fact("40000000000") },
+      { row: 4, fact: fact("40000000000") },
+    ]);
+    expect(merged.items.map(({ key, amountRupiah }) => [key, amountRupiah])).toEqual([
+      ["K1|", 50_000n],
+      ["K1|#2", 40_000n],
+    ]);
+    expect(merged).toMatchObject({ amountRupiah: 90_000n, repeated: [{ row: 3, by: 4, same: true }] });
+    // Two exports put together: what stood there before the order was done counts no more.
+    const later = mergeOrder([
+      { row: 2, fact: fact("50000000000", "PENDING") },
+      { row: 9, fact: fact("40000000000") },
+    ]);
+    expect(later).toMatchObject({ amountRupiah: 40_000n, repeated: [{ row: 2, by: 9, same: false }] });
+  });
 });
 
 describe("rows that do not fit", () => {

@@ -1,4 +1,4 @@
-import { type Cell, cellText, isBlank } from "~/kernel/cell";
+import { type Cell, cellText, clip, isBlank } from "~/kernel/cell";
 
 /*
  * The values of cells. Each reader returns null where the cell says nothing and a `Fault` where it says something
@@ -174,11 +174,11 @@ export function readOrderNumber(cell: Cell | undefined): Read<string> {
   return /^(\+?62|0)8\d{7,11}$/.test(text) ? { fault: "idPhone" } : readId(cell);
 }
 
-/** Text without control signs, at most `limit` long. */
+/** Text without control signs and halves of signs, at most `limit` long. */
 export function readText(cell: Cell | undefined, limit = 200): string | null {
   const text = cellText(cell)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     .replace(/[\u0000-\u001f\u007f]+/g, " ")
     .trim();
-  return isBlank(text) ? null : text.slice(0, limit);
+  return isBlank(text) ? null : clip(text, limit);
 }

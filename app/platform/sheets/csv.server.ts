@@ -3,7 +3,7 @@ import { open, stat } from "node:fs/promises";
 import { type Readable, Transform } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { parse as parseSync } from "csv-parse/sync";
-import type { FileRow } from "~/kernel/cell";
+import { clip, type FileRow } from "~/kernel/cell";
 import { BATCH_ROWS, MAX_CELL_CHARS, MAX_COLUMNS, type ReadOptions, type Sheet, SheetError } from "./sheet";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
@@ -130,11 +130,7 @@ async function* readRows(
       batch.push({
         number,
         cells: record.map((cell, column) =>
-          cell === "" || (keep && !keep(column))
-            ? null
-            : cell.length > MAX_CELL_CHARS
-              ? cell.slice(0, MAX_CELL_CHARS)
-              : cell,
+          cell === "" || (keep && !keep(column)) ? null : clip(cell, MAX_CELL_CHARS) || null,
         ),
       });
       if (batch.length >= BATCH_ROWS) {

@@ -157,6 +157,27 @@ describe("workbooks made to do harm", () => {
     expect(await outcome(endless)).toBe("bomb");
   });
 
+  it("refuses a row beyond the last that a worksheet has", async () => {
+    const far = newFile();
+    const rows = (number: number) => [
+      `<worksheet><sheetData><row r="${number}"><c><v>1</v></c></row></sheetData></worksheet>`,
+    ];
+    await writeZip(far, [...partsOf(), { name: "xl/worksheets/sheet1.xml", content: rows(3_000_000_000) }]);
+    expect(await outcome(far)).toBe("rowNumber");
+    const last = newFile();
+    await writeZip(last, [...partsOf(), { name: "xl/worksheets/sheet1.xml", content: rows(1_048_576) }]);
+    expect(await outcome(last)).toBe(1);
+  });
+
+  it.each([true, false])("cuts a long cell before an emoji, not within (inline: %s)", async (inline) => {
+    const long = `${"K".repeat(3_999)}😀`;
+    const sheet = await openSheet(await workbook({ inline }, [[long]]));
+    const cells: unknown[] = [];
+    for await (const batch of sheet.read()) cells.push(...batch.flatMap((row) => row.cells));
+    await sheet.close();
+    expect(cells).toEqual(["K".repeat(3_999)]);
+  });
+
   it("reads a good one", async () =>
     expect(await outcome(await workbook({}, [["a"], [null], ["b"]]))).toBe(2));
 });
@@ -192,6 +213,16 @@ function partsOf() {
 }
 
 describe("text made to do harm", () => {
+  it("takes out what no database stores", async () => {
+    const sheet = await openSheet(
+      await fileOf(`a,b\n${"x,y\n".repeat(2_000)}ko\u0000pi,${"K".repeat(3_999)}😀\n`),
+    );
+    const last: unknown[] = [];
+    for await (const batch of sheet.read()) last.splice(0, 2, ...(batch.at(-1)?.cells ?? []));
+    await sheet.close();
+    expect(last).toEqual(["kopi", "K".repeat(3_999)]);
+  });
+
   it("refuses a quote that nobody closes instead of holding the whole file", async () => {
     const text = `a,b\n"${"x,y\n".repeat(200_000)}`;
     expect(await outcome(await fileOf(text))).toBe("quotes");

@@ -12,6 +12,7 @@ export const SHEET_FAULTS = [
   "entities",
   "tooWide",
   "tooManyTexts",
+  "rowNumber",
   "broken",
   "quotes",
 ] as const;
@@ -56,5 +57,7 @@ export type Sheet = {
 export const BATCH_ROWS = 500;
 /** No report has more; a row of a hundred thousand cells is an attack. */
 export const MAX_COLUMNS = 512;
+/** The last row that a worksheet can have. */
+export const MAX_ROW_NUMBER = 1_048_576;
 /** Longer texts in a cell are cut: no column that is read needs more. */
 export const MAX_CELL_CHARS = 4_000;

@@ -1,3 +1,4 @@
+import { clip } from "~/kernel/cell";
 import { SheetError } from "./sheet";
 import type { Archive } from "./xlsx-archive.server";
 import { readXml, type XmlEvents } from "./xml.server";
@@ -38,7 +39,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
       ? await readStyles(archive, targets.styles)
       : new Set<number>();
   return {
-    sheetName: sheet.name.slice(0, 60),
+    sheetName: clip(sheet.name, 60),
     sheetPart,
     stringsPart: targets.strings,
     dateStyles,

@@ -1,7 +1,15 @@
-import type { Cell, FileRow } from "~/kernel/cell";
+import { type Cell, clip, type FileRow } from "~/kernel/cell";
 import { savedTimes } from "./core-properties.server";
 import { SharedStrings } from "./shared-strings.server";
-import { BATCH_ROWS, MAX_CELL_CHARS, MAX_COLUMNS, type ReadOptions, type Sheet, SheetError } from "./sheet";
+import {
+  BATCH_ROWS,
+  MAX_CELL_CHARS,
+  MAX_COLUMNS,
+  MAX_ROW_NUMBER,
+  type ReadOptions,
+  type Sheet,
+  SheetError,
+} from "./sheet";
 import { readWorkbook, type Workbook } from "./workbook.server";
 import { type Archive, openArchive } from "./xlsx-archive.server";
 import { streamXml } from "./xml.server";
@@ -54,7 +62,7 @@ async function readStrings(archive: Archive, { stringsPart }: Workbook): Promise
     close(name) {
       if (name === "t") within = false;
       else if (name === "rPh") phonetic = false;
-      else if (name === "si") strings.add(text.slice(0, MAX_CELL_CHARS));
+      else if (name === "si") strings.add(clip(text, MAX_CELL_CHARS));
     },
   });
   for await (const _ of pieces) {
@@ -95,6 +103,8 @@ async function* readRows(
         taking = wanted;
       } else if (name === "row") {
         const said = Number(attribute("r"));
+        if (said > MAX_ROW_NUMBER)
+          throw new SheetError("rowNumber", "a row beyond the last one", { row: row.number });
         row = { number: Number.isInteger(said) && said > row.number ? said : row.number + 1, cells: [] };
         column = -1;
       }
@@ -106,7 +116,7 @@ async function* readRows(
       if (name === "v" || name === "t") taking = false;
       else if (name === "c") {
         if (!wanted || value === "") return;
-        const cell = cellOf(kind, value.slice(0, MAX_CELL_CHARS), isDate, strings);
+        const cell = cellOf(kind, clip(value, MAX_CELL_CHARS), isDate, strings);
         while (row.cells.length < column) row.cells.push(null);
         row.cells[column] = cell;
       } else if (name === "row" && row.cells.some((cell) => cell !== null)) batch.push(row);

@@ -263,6 +263,8 @@ export default {
     entities: "This file holds XML commands that no report has, so it was not opened.",
     tooWide: "A row has too many columns. Download the report again, unchanged.",
     tooManyTexts: "This Excel file holds too much text. Save it as CSV UTF-8 and upload again.",
+    rowNumber:
+      "A row number in this file lies beyond Excel's last row (1,048,576). Download it again from the marketplace.",
     broken: "This file is damaged or cut off. Download it again from the marketplace.",
     quotes: "A quotation mark is not closed, so that rows cannot be told apart. Download the report again.",
     unknown:

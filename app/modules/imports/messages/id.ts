@@ -259,6 +259,8 @@ export default {
     entities: "Berkas ini berisi perintah XML yang tidak ada di laporan biasa, jadi tidak dibuka.",
     tooWide: "Ada baris dengan kolom terlalu banyak. Unduh lagi laporannya tanpa diubah.",
     tooManyTexts: "Teks di berkas Excel ini terlalu banyak. Simpan sebagai CSV UTF-8, lalu unggah lagi.",
+    rowNumber:
+      "Nomor baris di berkas ini melewati baris terakhir Excel (1.048.576). Unduh lagi dari marketplace.",
     broken: "Berkas ini rusak atau terpotong. Unduh lagi dari marketplace.",
     quotes:
       "Ada tanda kutip yang tidak ditutup, sehingga baris tidak dapat dipisahkan. Unduh lagi laporannya.",
