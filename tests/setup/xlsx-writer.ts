@@ -13,6 +13,8 @@ export type WorkbookOptions = {
   inline?: boolean;
   date1904?: boolean;
   sheetName?: string;
+  /** Further sheets behind the first. */
+  sheets?: { name: string; rows: readonly (readonly WrittenCell[])[]; hidden?: boolean }[];
   /** Further or other parts, for hostile files. */
   parts?: Part[];
   contentType?: string;
@@ -37,7 +39,7 @@ export function columnName(index: number): string {
   return name;
 }
 
-/** Writes a workbook of one sheet, row by row. Style 1 is a date. */
+/** Writes a workbook, row by row. Style 1 is a date. */
 export async function writeXlsx(
   path: string,
   rows: Iterable<readonly WrittenCell[]>,
@@ -50,6 +52,7 @@ export async function writeXlsx(
     strings.set(text, strings.size);
     return strings.size - 1;
   };
+  const further = options.sheets ?? [];
   const workbookType = options.contentType ?? `${SHEET_TYPE}.sheet.main+xml`;
   await writeZip(path, [
     {
@@ -61,13 +64,13 @@ export async function writeXlsx(
     {
       name: "xl/workbook.xml",
       content: [
-        `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr date1904="${options.date1904 ? 1 : 0}"/><sheets><sheet name="${escaped(options.sheetName ?? "orders")}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+        `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr date1904="${options.date1904 ? 1 : 0}"/><sheets><sheet name="${escaped(options.sheetName ?? "orders")}" sheetId="1" r:id="rId1"/>${further.map(({ name, hidden }, index) => `<sheet name="${escaped(name)}"${hidden ? ' state="hidden"' : ""} sheetId="${index + 2}" r:id="rIdS${index}"/>`).join("")}</sheets></workbook>`,
       ],
     },
     {
       name: "xl/_rels/workbook.xml.rels",
       content: [
-        `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATIONS}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
+        `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATIONS}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="${RELATIONS}/styles" Target="styles.xml"/>${further.map((_, index) => `<Relationship Id="rIdS${index}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${index + 2}.xml"/>`).join("")}</Relationships>`,
       ],
     },
     {
@@ -77,6 +80,10 @@ export async function writeXlsx(
       ],
     },
     { name: "xl/worksheets/sheet1.xml", content: sheetXml(rows, share, options) },
+    ...further.map(({ rows: more }, index) => ({
+      name: `xl/worksheets/sheet${index + 2}.xml`,
+      content: sheetXml(more, share, options),
+    })),
     { name: "xl/sharedStrings.xml", content: stringsXml(strings) },
     ...(options.parts ?? []),
   ]);

@@ -6,8 +6,9 @@ import { openSheet } from "~/platform/sheets/open-sheet.server";
 import { writeCsv, writeReport } from "../../../tests/factories/report-files";
 import { BUYERS_OWN, reportHeader } from "../../../tests/factories/report-rows";
 import { type WrittenCell, writeXlsx } from "../../../tests/setup/xlsx-writer";
+import { findReport } from "./find-report";
 import { mergeOrder, type StoredOrderRow } from "./order-rows";
-import { findReport, readReport } from "./read-report.server";
+import { readReport } from "./read-report.server";
 import type { ReadRow } from "./read-row";
 import { REPORT_KINDS, type ReportKind } from "./report";
 import { REPORTS } from "./reports/all";
@@ -23,10 +24,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const newFile = () => path.join(folder, `report-${count++}`);
 
 async function readFile(file: string, wanted?: ReportKind) {
-  const sheet = await openSheet(file);
-  const header = await findReport(sheet, {}, wanted);
-  const best = header?.candidates[0];
-  if (!header || !best) throw new Error("no header");
+  const found = await findReport(await openSheet(file), {}, wanted);
+  const best = found?.header.candidates[0];
+  if (!found || !best) throw new Error("no header");
+  const { sheet, header, aside } = found;
   const definition = REPORTS[best.kind];
   const survey = await surveyFile(sheet, definition, best.matched, header);
   const october = { from: new Date("2026-09-30T17:00:00Z"), to: new Date("2026-10-30T17:00:00Z") };
@@ -41,7 +42,15 @@ async function readFile(file: string, wanted?: ReportKind) {
   };
   for await (const batch of readReport(sheet, plan)) rows.push(...batch);
   await sheet.close();
-  return { header, kind: best.kind, days: survey.days, rows, share: sheet.share(), detail: sheet.detail };
+  return {
+    header,
+    aside,
+    kind: best.kind,
+    days: survey.days,
+    rows,
+    share: sheet.share(),
+    detail: sheet.detail,
+  };
 }
 
 function ordersOf(rows: ReadRow[]) {
@@ -96,6 +105,37 @@ describe.each(REPORT_KINDS)("%s", (kind) => {
       for (const secret of Object.values(BUYERS_OWN)) expect(text).not.toContain(secret);
     },
   );
+});
+
+describe("workbooks of several sheets", () => {
+  const guide = [["Petunjuk"], ["Cara membaca laporan"]];
+  const orders = (number: string) => [SHOPEE_HEADER, shopee({ "No. Pesanan": number })];
+
+  it.each([
+    ["an empty sheet", [], []],
+    ["a page of instructions", guide, [{ name: "orders", report: false }]],
+  ])("reads the report behind %s", async (_, first, aside) => {
+    const file = newFile();
+    await writeXlsx(file, first, { sheets: [{ name: "Laporan", rows: orders("261001ABCDEF") }] });
+    const read = await readFile(file);
+    expect(read.rows).toMatchObject([{ key: "261001ABCDEF", kind: "order" }]);
+    expect(read).toMatchObject({ detail: "Laporan", aside });
+  });
+
+  it("reads the first of two reports and names the other, but no hidden one", async () => {
+    const file = newFile();
+    await writeXlsx(file, orders("261001ABCDEF"), {
+      sheetName: "Okt",
+      sheets: [
+        { name: "Lama", rows: orders("260901ABCDEF"), hidden: true },
+        { name: "Nov", rows: orders("261101ABCDEF") },
+        { name: "Kosong", rows: [] },
+      ],
+    });
+    const read = await readFile(file);
+    expect(read.rows.map(({ key }) => key)).toEqual(["261001ABCDEF"]);
+    expect(read).toMatchObject({ detail: "Okt", aside: [{ name: "Nov", report: true }] });
+  });
 });
 
 describe("encodings and delimiters", () => {

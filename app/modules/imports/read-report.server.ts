@@ -1,32 +1,14 @@
 import type { FileRow } from "~/kernel/cell";
 import type { Sheet } from "~/platform/sheets/sheet";
 import { readFigureRow } from "./figure-rows";
-import { type FoundHeader, findHeader, HEADER_DEPTH } from "./header";
 import { explains } from "./order-rows";
 import { OrderWalk } from "./order-walk";
 import { type ReadRow, refusedRow } from "./read-row";
-import type { HandMapping, MatchedColumn } from "./recognise";
-import type { FigureReportDefinition, ReportDefinition, ReportKind } from "./report";
+import type { MatchedColumn } from "./recognise";
+import type { FigureReportDefinition, ReportDefinition } from "./report";
 import { RowReader, RowRefusal } from "./row-reader";
 import { customOf, type Misfit, misfitOf, type Survey } from "./survey";
 import type { Period } from "./times";
-
-/**
- * The first rows of a file and the header among them; null where no report's header is found.
- * @param wanted the officer said which report it is
- */
-export async function findReport(
-  sheet: Sheet,
-  learnt: Partial<Record<ReportKind, readonly HandMapping[]>>,
-  wanted?: ReportKind,
-): Promise<FoundHeader | null> {
-  const first: FileRow[] = [];
-  for await (const batch of sheet.read()) {
-    first.push(...batch.slice(0, HEADER_DEPTH));
-    if (first.length >= HEADER_DEPTH) break;
-  }
-  return findHeader(first, learnt, wanted);
-}
 
 export type ReadPlan = Survey & {
   definition: ReportDefinition;

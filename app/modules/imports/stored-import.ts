@@ -29,6 +29,8 @@ export const storedDays = z.array(
   }),
 );
 
+export const storedSheetsAside = z.array(z.object({ name: z.string(), report: z.boolean() }));
+
 /** Why a file is not taken: the sheet's own faults, and ours. */
 export const FILE_FAULTS = [...SHEET_FAULTS, "unknown", "notYours", "tooManyRows", "noRows", "lost"] as const;
 export type FileFault = (typeof FILE_FAULTS)[number];

@@ -33,6 +33,7 @@ export async function openCsv(path: string): Promise<Sheet> {
       return readRows(bytes, encoding, delimiter, options);
     },
     share: () => (size === 0 ? 1 : Math.min(1, seen / size)),
+    others: [],
     close: async () => {},
   };
 }

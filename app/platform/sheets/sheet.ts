@@ -50,6 +50,9 @@ export type Sheet = {
   read(options?: ReadOptions): AsyncGenerator<FileRow[], void, undefined>;
   /** How much of the file the reading under way has seen, from 0 to 1. */
   share(): number;
+  /** The workbook's further visible sheets; none in text. They have no others themselves. */
+  others: readonly Sheet[];
+  /** Closes the file, and with it the other sheets. */
   close(): Promise<void>;
 };
 
@@ -57,6 +60,8 @@ export type Sheet = {
 export const BATCH_ROWS = 500;
 /** No report has more; a row of a hundred thousand cells is an attack. */
 export const MAX_COLUMNS = 512;
+/** Visible sheets of a workbook that are looked at. */
+export const MAX_SHEETS = 20;
 /** The last row that a worksheet can have. */
 export const MAX_ROW_NUMBER = 1_048_576;
 /** Longer texts in a cell are cut: no column that is read needs more. */

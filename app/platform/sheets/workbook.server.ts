@@ -1,11 +1,11 @@
 import { clip } from "~/kernel/cell";
-import { SheetError } from "./sheet";
+import { MAX_SHEETS, SheetError } from "./sheet";
 import type { Archive } from "./xlsx-archive.server";
 import { readXml, type XmlEvents } from "./xml.server";
 
 export type Workbook = {
-  sheetName: string;
-  sheetPart: string;
+  /** The visible ones, or the first where none is; at least one. */
+  sheets: { name: string; part: string }[];
   stringsPart: string | null;
   /** Numbers of the cell styles that show a date. */
   dateStyles: ReadonlySet<number>;
@@ -16,7 +16,7 @@ const SMALL_PART = 8 * 1024 ** 2;
 /** Excel's own formats of dates and times (ECMA-376, 18.8.30). */
 const BUILT_IN_DATES = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 30, 36, 45, 46, 47, 50, 57]);
 
-/** Finds the first visible sheet and what its cells need. @throws SheetError */
+/** Finds the visible sheets and what their cells need. @throws SheetError */
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
   await refuseMacros(archive);
   const sheets: { name: string; id: string; hidden: boolean }[] = [];
@@ -30,17 +30,18 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
     },
   });
   const targets = await relations(archive);
-  const sheet = sheets.find(({ hidden }) => !hidden) ?? sheets[0];
-  const sheetPart = sheet ? targets.byId.get(sheet.id) : undefined;
-  if (!sheet || !sheetPart || !archive.has(sheetPart))
-    throw new SheetError("empty", "workbook without a sheet");
+  const visible = sheets.filter(({ hidden }) => !hidden);
+  const found = (visible.length > 0 ? visible : sheets.slice(0, 1)).flatMap(({ name, id }) => {
+    const sheetPart = targets.byId.get(id);
+    return sheetPart && archive.has(sheetPart) ? [{ name: clip(name, 60), part: sheetPart }] : [];
+  });
+  if (found.length === 0) throw new SheetError("empty", "workbook without a sheet");
   const dateStyles =
     targets.styles && archive.has(targets.styles)
       ? await readStyles(archive, targets.styles)
       : new Set<number>();
   return {
-    sheetName: clip(sheet.name, 60),
-    sheetPart,
+    sheets: found.slice(0, MAX_SHEETS),
     stringsPart: targets.strings,
     dateStyles,
     date1904,

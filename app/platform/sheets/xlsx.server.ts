@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { type Cell, clip, type FileRow } from "~/kernel/cell";
 import { savedTimes } from "./core-properties.server";
 import { SharedStrings } from "./shared-strings.server";
@@ -14,29 +15,41 @@ import { readWorkbook, type Workbook } from "./workbook.server";
 import { type Archive, openArchive } from "./xlsx-archive.server";
 import { streamXml } from "./xml.server";
 
-/** Opens the first visible sheet of a workbook. Formulas are never computed: their last value is read. @throws SheetError */
+/**
+ * Opens the visible sheets of a workbook: the first, and the others beside it. Formulas are never computed: their last
+ * value is read. @throws SheetError
+ */
 export async function openXlsx(path: string): Promise<Sheet> {
   const archive = await openArchive(path);
   try {
     const workbook = await readWorkbook(archive);
     const savedAt = await savedTimes(archive);
-    let strings: SharedStrings | null = null;
-    let seen = 0;
-    return {
-      format: "xlsx",
-      detail: workbook.sheetName,
-      date1904: workbook.date1904,
-      savedAt,
-      read: async function* (options = {}) {
-        seen = 0;
-        strings ??= await readStrings(archive, workbook);
-        yield* readRows(archive, workbook, strings, options, (size) => {
-          seen += size;
-        });
-      },
-      share: () => Math.min(1, seen / Math.max(1, archive.sizeOf(workbook.sheetPart))),
-      close: async () => archive.close(),
+    let shared: SharedStrings | null = null;
+    const strings = async () => {
+      shared ??= await readStrings(archive, workbook);
+      return shared;
     };
+    const [first, ...others] = workbook.sheets.map(({ name, part }): Sheet => {
+      let seen = 0;
+      return {
+        format: "xlsx",
+        detail: name,
+        date1904: workbook.date1904,
+        savedAt,
+        read: async function* (options = {}) {
+          seen = 0;
+          const texts = await strings();
+          yield* readRows(await archive.open(part), workbook, texts, options, (size) => {
+            seen += size;
+          });
+        },
+        share: () => Math.min(1, seen / Math.max(1, archive.sizeOf(part))),
+        others: [],
+        close: async () => archive.close(),
+      };
+    });
+    if (!first) throw new SheetError("empty", "workbook without a sheet");
+    return { ...first, others };
   } catch (error) {
     archive.close();
     throw error;
@@ -72,7 +85,7 @@ async function readStrings(archive: Archive, { stringsPart }: Workbook): Promise
 }
 
 async function* readRows(
-  archive: Archive,
+  source: Readable,
   workbook: Workbook,
   strings: SharedStrings,
   { keep }: ReadOptions,
@@ -86,7 +99,6 @@ async function* readRows(
   let wanted = true;
   let value = "";
   let taking = false;
-  const source = await archive.open(workbook.sheetPart);
   const pieces = streamXml(source, {
     open(name, attribute) {
       if (name === "c") {

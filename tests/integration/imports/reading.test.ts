@@ -80,6 +80,27 @@ describe("reading a report", () => {
     expect(found.counts).toMatchObject({ NEW: { rows: 1 }, SKIPPED: { rows: 1 }, REFUSED: { rows: 0 } });
   });
 
+  it("says which sheet was read and which was not", async () => {
+    const importId = await bringFile(bringer, "Order.all.xlsx", (path) =>
+      writeXlsx(path, [["Petunjuk"]], {
+        sheetName: "Petunjuk",
+        sheets: [
+          { name: "Okt", rows: [HEADER, row({ "No. Pesanan": "261006ABCDEF" })] },
+          { name: "Nov", rows: [HEADER, row({ "No. Pesanan": "261007ABCDEF" })] },
+        ],
+      }),
+    );
+    await readImport(system(), { importId });
+    expect(await importDetail(bringer.ctx, { owner: bringer.owner, importId })).toMatchObject({
+      detail: "Okt",
+      sheetsAside: [
+        { name: "Petunjuk", report: false },
+        { name: "Nov", report: true },
+      ],
+      counts: { NEW: { rows: 1 } },
+    });
+  });
+
   it("adds up two lines of one item, and finds them unchanged when they come again", async () => {
     const number = { "No. Pesanan": "261005ABCDEF" };
     const rows = [

@@ -5,6 +5,7 @@ import { type Sheet, SheetError } from "~/platform/sheets/sheet";
 import { deleteFile, localPath } from "~/platform/storage.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { exportTime } from "../export-time";
+import { type FoundReport, findReport } from "../find-report";
 import { MAX_ROWS } from "../import";
 import { compareEntries } from "../internal/compare-entries.server";
 import { type ImportRecord, loadImport, ownerOf } from "../internal/import-record.server";
@@ -12,7 +13,7 @@ import { learntBy } from "../internal/mappings.server";
 import { oneAhead } from "../internal/one-ahead";
 import { beginRun, inRun, type Run, step } from "../internal/run.server";
 import { analyseRows, stageRows } from "../internal/stage-rows.server";
-import { findReport, type ReadPlan, readReport } from "../read-report.server";
+import { type ReadPlan, readReport } from "../read-report.server";
 import type { Candidate } from "../recognise";
 import { REPORTS } from "../reports/all";
 import type { FileFault } from "../stored-import";
@@ -47,13 +48,16 @@ export async function readImport(ctx: Ctx, { importId }: { importId: string }): 
 
 /** @returns whether rows are stored and wait to be compared */
 async function readFile(ctx: Ctx, run: Run, record: ImportRecord): Promise<boolean> {
-  let sheet: Sheet | null = null;
+  let file: Sheet | null = null;
   try {
     if (!record.storageKey) throw new FileRefused("lost");
-    sheet = await openSheet(localPath(record.storageKey));
-    const plan = await planOf(ctx, run, record, sheet);
+    file = await openSheet(localPath(record.storageKey));
+    const owner = ownerOf(record);
+    const found = await findReport(file, await learntBy(ctx.db, owner.id), record.report ?? undefined);
+    if (!found) throw new FileRefused("unknown");
+    const plan = await planOf(ctx, run, record, found);
     if (!plan) return false;
-    await stageFile(ctx, run, record, sheet, plan);
+    await stageFile(ctx, run, record, found.sheet, plan);
     return true;
   } catch (error) {
     const refusal = refusalOf(error);
@@ -61,7 +65,7 @@ async function readFile(ctx: Ctx, run: Run, record: ImportRecord): Promise<boole
     await refuse(ctx, run, record, refusal);
     return false;
   } finally {
-    await sheet?.close();
+    await file?.close();
   }
 }
 
@@ -91,12 +95,15 @@ async function refuse(ctx: Ctx, run: Run, record: ImportRecord, { fault, row }: 
 }
 
 /** What is to be read and how; null where the officer has to say more. */
-async function planOf(ctx: Ctx, run: Run, record: ImportRecord, sheet: Sheet): Promise<ReadPlan | null> {
+async function planOf(
+  ctx: Ctx,
+  run: Run,
+  record: ImportRecord,
+  { sheet, header, aside }: FoundReport,
+): Promise<ReadPlan | null> {
   const owner = ownerOf(record);
-  const learnt = await learntBy(ctx.db, owner.id);
-  const header = await findReport(sheet, learnt, record.report ?? undefined);
-  const [best] = header?.candidates ?? [];
-  if (!header || !best) throw new FileRefused("unknown");
+  const [best] = header.candidates;
+  if (!best) throw new FileRefused("unknown");
   const definition = REPORTS[best.kind];
   const clear = header.verdict === "clear";
   if (owner.kind === "creator" && clear && !definition.affiliates) throw new FileRefused("notYours");
@@ -104,7 +111,7 @@ async function planOf(ctx: Ctx, run: Run, record: ImportRecord, sheet: Sheet): P
   const asksPeriod = definition.grain !== "order" && !definition.ownPeriod && !period;
   const found = {
     ...{ format: sheet.format, detail: sheet.detail, headerRow: header.row, headers: header.headers },
-    ...{ columns: best.matched, candidates: header.candidates.map(brief) },
+    ...{ columns: best.matched, candidates: header.candidates.map(brief), sheetsAside: aside },
     report: header.verdict === "unsure" ? null : best.kind,
   };
   if (!clear || asksPeriod) {

@@ -36,6 +36,7 @@ export function ImportPreview(props: ImportPageProps) {
             })}
           </p>
         ) : null}
+        <SheetNote detail={detail} />
         {detail.same ? (
           <Alert tone="info" title={t("preview.same")}>
             <span className="flex items-start gap-2">
@@ -105,6 +106,20 @@ export function Outcomes({ detail }: { detail: ImportDetail }) {
         );
       })}
     </StatGroup>
+  );
+}
+
+/** Which sheet of the workbook was read, where others hold rows too. */
+function SheetNote({ detail }: { detail: ImportDetail }) {
+  const { t } = useTranslation("imports");
+  const { detail: sheet, sheetsAside } = detail;
+  if (sheetsAside.length === 0) return null;
+  const names = sheetsAside.map(({ name }) => `“${name}”`).join(", ");
+  const report = sheetsAside.some((aside) => aside.report);
+  return (
+    <Alert tone={report ? "warning" : "info"} title={t("preview.sheet", { sheet })}>
+      {t(report ? "preview.sheetsAsideReport" : "preview.sheetsAside", { names })}
+    </Alert>
   );
 }
 

@@ -105,6 +105,10 @@ export default {
     nothing: "There is nothing to apply: all of it is recorded already, skipped or refused.",
     same: "The same file was imported before",
     sameText: "{{file}} was applied on {{time}}. Rows that did not change are not counted again.",
+    sheet: "Only the sheet “{{sheet}}” was read",
+    sheetsAside: "Other sheets of this file were not read: {{names}}.",
+    sheetsAsideReport:
+      "Other sheets of this file were not read though they seem to hold a report too: {{names}}. Save them as files of their own and upload those.",
     refusedCsv: "Download the refused rows",
     columns: "How the columns were read",
     typo: "“{{header}}” was read as “{{column}}”",

@@ -99,6 +99,10 @@ export default {
     nothing: "Tidak ada yang perlu diterapkan: semua sudah tercatat, dilewati, atau ditolak.",
     same: "Berkas yang sama sudah pernah diimpor",
     sameText: "{{file}} diterapkan pada {{time}}. Baris yang tidak berubah tidak dihitung lagi.",
+    sheet: "Yang dibaca hanya lembar “{{sheet}}”",
+    sheetsAside: "Lembar lain di berkas ini tidak dibaca: {{names}}.",
+    sheetsAsideReport:
+      "Lembar lain di berkas ini tidak dibaca, padahal tampaknya juga berisi laporan: {{names}}. Simpan sebagai berkas sendiri, lalu unggah.",
     refusedCsv: "Unduh baris yang ditolak",
     columns: "Bagaimana kolom dibaca",
     typo: "“{{header}}” dibaca sebagai “{{column}}”",

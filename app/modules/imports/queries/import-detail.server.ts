@@ -1,6 +1,7 @@
 import { AppError } from "~/kernel/app-error";
 import { isId } from "~/kernel/id";
 import type { Ctx } from "~/platform/context.server";
+import type { SheetAside } from "../find-report";
 import { FILE_LIFE_HOURS, type ImportStatus, type OutcomeCounts } from "../import";
 import { authorizeRead, type ImportOwner, ownedBy } from "../owner";
 import { isPersonalHeader } from "../personal-columns";
@@ -16,6 +17,7 @@ import {
   storedDays,
   storedEffect,
   storedRefusal,
+  storedSheetsAside,
 } from "../stored-import";
 import type { DayOrder } from "../times";
 
@@ -26,7 +28,9 @@ export type ImportDetail = {
   grain: Grain | null;
   fileName: string;
   fileBytes: number;
+  /** Encoding and delimiter, or the name of the sheet that was read. */
   detail: string | null;
+  sheetsAside: SheetAside[];
   createdAt: Date;
   /** When the marketplace knew what the file says, as far as can be told. */
   reportedAt: Date;
@@ -79,7 +83,15 @@ const select = {
     sha256: true,
     storageKey: true,
   },
-  ...{ detail: true, headers: true, columns: true, candidates: true, days: true, periodFrom: true },
+  ...{
+    detail: true,
+    sheetsAside: true,
+    headers: true,
+    columns: true,
+    candidates: true,
+    days: true,
+    periodFrom: true,
+  },
   ...{ periodTo: true, refusal: true, share: true, failedAt: true, rows: true, counts: true, applied: true },
   ...{
     createdAt: true,
@@ -114,6 +126,7 @@ export async function importDetail(
   return {
     ...{ id: found.id, status: found.status, report: found.report, grain: definition?.grain ?? null },
     ...{ fileName: found.fileName, fileBytes: Number(found.fileBytes), detail: found.detail },
+    sheetsAside: storedSheetsAside.parse(found.sheetsAside ?? []),
     ...{
       createdAt: found.createdAt,
       reportedAt: found.reportedAt,

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "report_import" ADD COLUMN     "sheets_aside" JSONB;
