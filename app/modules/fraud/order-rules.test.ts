@@ -13,16 +13,13 @@ import { factsSchema } from "./signals";
 
 const id = (index: number) => `0192aaaa-0000-7000-8000-${index.toString(16).padStart(12, "0")}`;
 const ORDERED = new Date("2026-06-14T10:00:31.250Z");
+const touch = (delayMs: number, orderedAt = ORDERED) => ({
+  clickedAt: new Date(orderedAt.getTime() - delayMs),
+  orderedAt,
+});
 const order = (patch: Partial<CreditedOrder> = {}, delayMs = 600_000): CreditedOrder => ({
-  ...{
-    conversionId: id(1),
-    orderId: "S-1",
-    claimId: "claim",
-    occurredAt: ORDERED,
-    measured: true,
-    buyerHash: null,
-  },
-  click: { at: new Date((patch.occurredAt ?? ORDERED).getTime() - delayMs), staff: false },
+  ...{ conversionId: id(1), orderId: "S-1", claimId: "claim", occurredAt: ORDERED },
+  ...{ buyerHash: null, ownClickAt: null, touches: [touch(delayMs, patch.occurredAt)] },
   ...patch,
 });
 const buyers = {
@@ -40,17 +37,26 @@ describe("an order by itself", () => {
     ["without a known buyer", order({ buyerHash: "somebody" }), []],
     ["bought by the influencer, though an officer too", order({ buyerHash: "own-hash" }), ["SELF_PURCHASE"]],
     ["bought by an officer", order({ buyerHash: "officer-hash" }), ["OFFICER_PURCHASE"]],
-    ["clicked on the own device", order({ click: { at: new Date(0), staff: true } }), ["OWN_DEVICE"]],
+    ["clicked on the own device", order({ ownClickAt: new Date(0) }), ["OWN_DEVICE"]],
     ["four seconds after the click", order({}, 4_000), ["QUICK_ORDER"]],
     ["ten seconds after", order({}, 10_000), []],
     ["before its click: clocks differ", order({}, -4_000), []],
-    ["imported, its time is not ours", order({ measured: false }, 4_000), []],
+    [
+      "of several clicks by the last one",
+      order({ touches: [touch(900_000), touch(4_000)] }),
+      ["QUICK_ORDER"],
+    ],
+    [
+      "a click after it hides no earlier one",
+      order({ touches: [touch(-9_000), touch(4_000)] }),
+      ["QUICK_ORDER"],
+    ],
     [
       "on the full minute: rounded by the shop",
       order({ occurredAt: new Date("2026-06-14T10:00:00Z") }, 4_000),
       [],
     ],
-    ["without a click", order({ click: null }), []],
+    ["without a click", order({ touches: [] }), []],
   ])("%s", (_, each, found) => {
     expect(kinds(each)).toEqual(found);
     for (const { facts } of judgeOrder(each, buyers)) expect(factsSchema.parse(facts)).toEqual(facts);

@@ -9,12 +9,15 @@ export type CreditedOrder = {
   orderId: string;
   claimId: string;
   occurredAt: Date;
-  /** Reported by a shop as it happened: its time can be compared with a click's. */
-  measured: boolean;
   buyerHash: string | null;
-  /** The click that won it, and whether it was made on a device of the influencer or an officer. */
-  click: { at: Date; staff: boolean } | null;
+  /** When the claim's link was clicked on a device of the influencer or an officer, with this order; null: never. */
+  ownClickAt: Date | null;
+  /** Clicks of the claim before the order, each with the order's time as the same source knows it. */
+  touches: readonly Touch[];
 };
+
+/** A click and its order, in times that can be compared. */
+export type Touch = { clickedAt: Date; orderedAt: Date };
 
 /** Hashes of accounts that are the influencer's own, or an officer's of the same Lapas. */
 export type KnownBuyers = {
@@ -24,7 +27,7 @@ export type KnownBuyers = {
 
 /** What an order shows by itself. */
 export function judgeOrder(order: CreditedOrder, buyers: KnownBuyers): Signal[] {
-  const { conversionId, orderId, buyerHash, click } = order;
+  const { conversionId, orderId, buyerHash, ownClickAt } = order;
   const found: Signal[] = [];
   const account = buyerHash === null ? undefined : buyers.own.get(buyerHash);
   const officerUserId = buyerHash === null ? undefined : buyers.officers.get(buyerHash);
@@ -32,14 +35,14 @@ export function judgeOrder(order: CreditedOrder, buyers: KnownBuyers): Signal[] 
   else if (officerUserId) {
     found.push(signalOf(order, { kind: "OFFICER_PURCHASE", conversionId, orderId, officerUserId }));
   }
-  if (click?.staff) {
+  if (ownClickAt) {
     found.push(
-      signalOf(order, { kind: "OWN_DEVICE", conversionId, orderId, clickedAt: click.at.toISOString() }),
+      signalOf(order, { kind: "OWN_DEVICE", conversionId, orderId, clickedAt: ownClickAt.toISOString() }),
     );
   }
-  const delay = delayOf(order);
-  if (delay !== null && delay < THRESHOLDS.quick.maxDelayMs) {
-    found.push(signalOf(order, { kind: "QUICK_ORDER", ...delayFacts(order, delay) }));
+  const touch = shortestTouch(order);
+  if (touch && delayOf(touch) < THRESHOLDS.quick.maxDelayMs) {
+    found.push(signalOf(order, { kind: "QUICK_ORDER", ...delayFacts(order, touch) }));
   }
   return found;
 }
@@ -56,22 +59,22 @@ function signalOf(order: CreditedOrder, facts: OrderFacts): Signal {
   };
 }
 
+const delayOf = ({ clickedAt, orderedAt }: Touch) => orderedAt.getTime() - clickedAt.getTime();
+
 /**
- * Milliseconds from click to order, where both were measured; null where they cannot be compared: an order's time on
- * the full minute is one that a shop rounded, and one before its click comes of clocks that differ.
+ * The click that came last before the order; null where none can be compared: an order's time on the full minute is one
+ * that a shop rounded, and one before its click comes of clocks that differ.
  */
-export function delayOf({ measured, click, occurredAt }: CreditedOrder): number | null {
-  if (!measured || !click || occurredAt.getTime() % 60_000 === 0) return null;
-  const delay = occurredAt.getTime() - click.at.getTime();
-  return delay < 0 ? null : delay;
+export function shortestTouch({ touches }: Pick<CreditedOrder, "touches">): Touch | null {
+  const comparable = touches.filter(
+    (touch) => touch.orderedAt.getTime() % 60_000 !== 0 && delayOf(touch) >= 0,
+  );
+  return comparable.sort((a, b) => delayOf(a) - delayOf(b))[0] ?? null;
 }
 
-const delayFacts = (order: CreditedOrder, delayMs: number) => ({
-  conversionId: order.conversionId,
-  orderId: order.orderId,
-  clickedAt: order.click?.at.toISOString() ?? "",
-  orderedAt: order.occurredAt.toISOString(),
-  delayMs,
+const delayFacts = ({ conversionId, orderId }: CreditedOrder, touch: Touch) => ({
+  ...{ conversionId, orderId, delayMs: delayOf(touch) },
+  ...{ clickedAt: touch.clickedAt.toISOString(), orderedAt: touch.orderedAt.toISOString() },
 });
 
 /** Orders of one claim that came the same short time after their clicks: one signal a month and band of time. */
@@ -79,8 +82,9 @@ export function judgeDelays(claimId: string, orders: readonly CreditedOrder[]): 
   const { bandMs, maxDelayMs, orders: least, share } = THRESHOLDS.sameDelay;
   const measured = orders
     .flatMap((order) => {
-      const delay = delayOf(order);
-      return delay === null ? [] : [{ order, delay, month: order.occurredAt.toISOString().slice(0, 7) }];
+      const touch = shortestTouch(order);
+      const month = order.occurredAt.toISOString().slice(0, 7);
+      return touch ? [{ order, touch, delay: delayOf(touch), month }] : [];
     })
     .sort((a, b) => a.order.occurredAt.getTime() - b.order.occurredAt.getTime() || compare(a.order, b.order));
   const bands = groupBy(
@@ -104,7 +108,7 @@ export function judgeDelays(claimId: string, orders: readonly CreditedOrder[]): 
         kind: "SAME_DELAY" as const,
         month,
         measured: ofMonth,
-        orders: group.map(({ order, delay }) => delayFacts(order, delay)),
+        orders: group.map(({ order, touch }) => delayFacts(order, touch)),
       },
     }));
   });

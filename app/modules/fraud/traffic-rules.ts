@@ -19,6 +19,13 @@ export type HourMake = {
   topAgent: { clicks: number; visitors: number };
 };
 
+/** Clicks in an hour below which `judgeMake` finds nothing. */
+export const LEAST_MAKE = Math.min(
+  THRESHOLDS.concentration.visitorClicks,
+  THRESHOLDS.concentration.networkClicks,
+  THRESHOLDS.concentration.agentClicks,
+);
+
 const CHART_HOURS = 48;
 
 /** What a link's hour shows beside its own habit: a burst, or a share of repeats far above the usual one. */

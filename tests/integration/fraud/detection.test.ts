@@ -120,6 +120,57 @@ describe("orders", () => {
     expect((await cases())[0]?.signals).toHaveLength(3);
   });
 
+  it("hide no click behind a coupon: seconds after it, again and again alike, on an own device", async () => {
+    const coupon = link.coupon;
+    for (const delayMs of [2_000, 3_000]) await anOrder(place, { click: { link, delayMs }, coupon });
+    expect(await detectFraud(system())).toEqual({ signals: 2, cases: 1, held: 2 });
+    expect(await signals()).toEqual(["QUICK_ORDER", "QUICK_ORDER"]);
+    await clearAll();
+    for (let index = 0; index < 6; index += 1) {
+      const occurredAt = ago(2 * HOUR + index * HOUR + 17_001);
+      await anOrder(place, { occurredAt, click: { link, delayMs: 61_000 + index * 400 }, coupon });
+    }
+    expect(await detectFraud(system())).toEqual({ signals: 1, cases: 1, held: 6 });
+    expect(await signals()).toEqual(["SAME_DELAY"]);
+    await clearAll();
+    const id = newId(ago(6 * HOUR));
+    await record(system(), [{ ...aClick(link.linkId, ago(6 * HOUR), { signals: SIGNAL.STAFF }), id }]);
+    await anOrder(place, { click: { link, delayMs: HOUR, id }, coupon });
+    await detectFraud(system());
+    expect(await signals()).toEqual(["OWN_DEVICE"]);
+  }, 60_000);
+
+  it("told by a report that names both times are judged by these, and not by an export's rounded one", async () => {
+    for (const [index, seconds] of [2, 4].entries()) {
+      const occurredAt = ago((index + 3) * HOUR + 17_000);
+      const clickedAt = new Date(occurredAt.getTime() - seconds * 1_000);
+      const orderId = `LAPORAN-${index}`;
+      await anOrder(place, {
+        ...{ orderId, occurredAt, source: "SHOPEE_COMMISSION" },
+        evidence: { linkCodes: [link.code], clickedAt },
+      });
+      const rounded = new Date(Math.floor(occurredAt.getTime() / 60_000) * 60_000);
+      await anOrder(place, { orderId, occurredAt: rounded, source: "SHOPEE_ORDERS" });
+    }
+    expect(await detectFraud(system())).toEqual({ signals: 2, cases: 1, held: 2 });
+    const [first] = await db().fraudSignal.findMany({ orderBy: { at: "desc" } });
+    expect(first).toMatchObject({ kind: "QUICK_ORDER", facts: { delayMs: 2_000 } });
+  });
+
+  it("bought in TikTok's shop under a name that the influencer gave as a profile", async () => {
+    const { creatorId } = link.influencer;
+    const account = {
+      platform: "TIKTOK",
+      handle: "@Sari.Kopi",
+      url: "https://www.tiktok.com/@sari.kopi",
+    } as const;
+    await db().socialAccount.create({ data: { creatorId, ...account } });
+    await anOrder(place, { coupon: link.coupon, buyer: "sari.kopi", source: "TIKTOK_ORDERS" });
+    expect(await detectFraud(system())).toEqual({ signals: 1, cases: 1, held: 1 });
+    expect((await cases())[0]?.signals[0]?.facts).toMatchObject({ kind: "SELF_PURCHASE", account: "TIKTOK" });
+    await db().socialAccount.deleteMany({ where: { creatorId, handle: account.handle } });
+  });
+
   it("with the same delay again and again open a case", async () => {
     for (let index = 0; index < 7; index += 1) {
       const occurredAt = ago(2 * HOUR + index * HOUR + 17_001);
@@ -176,6 +227,18 @@ describe("traffic", () => {
     await record(system(), farm(link.linkId, hour, 200, 1));
     expect(await detectFraud(system())).toMatchObject({ cases: 1 });
     expect(await signals()).toEqual(expect.arrayContaining(["ONE_VISITOR", "REPEATS"]));
+  }, 60_000);
+
+  it("a farm that stays below a burst opens a case on a new link and on one with a habit", async () => {
+    const hour = startOf(ago(4 * HOUR));
+    await record(system(), farm(link.linkId, hour, 399, 399));
+    expect(await detectFraud(system())).toMatchObject({ cases: 1 });
+    expect(await signals()).toEqual(["ONE_NETWORK"]);
+    await clearAll();
+    await ordinary(link, 2, (index) => 40 + (index % 9));
+    await record(system(), farm(link.linkId, hour, 200, 200));
+    expect(await detectFraud(system())).toMatchObject({ cases: 1 });
+    expect(await signals()).toEqual(["ONE_NETWORK"]);
   }, 60_000);
 
   it("a crowd from everywhere is a burst and no case", async () => {

@@ -4,7 +4,7 @@ import type { ClickFact } from "~/modules/tracking/click";
 import { compactId } from "~/modules/tracking/click";
 import { ClickTokens } from "~/modules/tracking/click-token.server";
 import { reportOrder } from "~/modules/tracking/commands/report-order.server";
-import { NO_EVIDENCE, type OrderReport } from "~/modules/tracking/order-report";
+import { NO_EVIDENCE, type OrderEvidence, type OrderReport } from "~/modules/tracking/order-report";
 import { db } from "~/platform/db.server";
 import { aClick, PHONE, record, type TrackedLink } from "../../factories/tracking";
 import { NOW, type Place, system } from "../campaigns/world";
@@ -22,6 +22,7 @@ type OrderParts = {
   occurredAt?: Date;
   buyer?: string;
   amountRupiah?: bigint;
+  evidence?: Partial<OrderEvidence>;
 } & Partial<Pick<OrderReport, "orderId" | "source" | "status">>;
 
 /** An order of the place's shop, told by its server. @returns its id */
@@ -44,7 +45,10 @@ export async function anOrder(place: Place, parts: OrderParts = {}): Promise<str
       refundedRupiah: 0n,
     },
     ...{ occurredAt, reportedAt: occurredAt, items: [], importId: null, importRow: null, note: "" },
-    evidence: { ...NO_EVIDENCE, clickTokens: token ? [token] : [], couponCode: parts.coupon ?? null },
+    evidence: {
+      ...{ ...NO_EVIDENCE, clickTokens: token ? [token] : [], couponCode: parts.coupon ?? null },
+      ...parts.evidence,
+    },
     buyer: { hash: parts.buyer ? hashBuyer(place.institutionId, parts.buyer) : null, returning: null },
   });
   return conversionId;

@@ -9,14 +9,14 @@ import { judgeClaims, judgeOrders } from "../internal/judge-orders.server";
 import { readBusyLinks, readMake } from "../internal/read-traffic.server";
 import type { Signal } from "../signals";
 import { HOUR_MS } from "../thresholds";
-import { judgeHour, judgeMake } from "../traffic-rules";
+import { judgeHour, judgeMake, LEAST_MAKE } from "../traffic-rules";
 
 /** Clicks may be counted late: hours that were looked at are looked at again this long. */
 const LATE_HOURS = 3;
 /** The first time, and after a long rest, only as far back as visitors can be told apart. */
 const MOST_HOURS = 48;
-/** Hours of links whose single clicks are read in one run, the busiest first. */
-const MOST_MAKES = 200;
+/** Hours of links whose single clicks are read in one run, the busiest first: some milliseconds each. */
+const MOST_MAKES = 2_000;
 /** Ids are given before they are committed: the last minutes are read again. */
 const OVERLAP_MS = 10 * 60_000;
 const BATCH = 500;
@@ -44,22 +44,15 @@ async function detectInTraffic(ctx: Ctx): Promise<Filed> {
   const seen = cursor === null ? oldest : new Date(cursor).getTime() - LATE_HOURS * HOUR_MS;
   const links = await readBusyLinks(ctx, new Date(Math.max(seen, oldest)), until);
   const signals: Signal[] = [];
-  const remarkable: { at: number; look: () => Promise<Signal[]> }[] = [];
-  for (const traffic of links) {
-    for (const hour of traffic.busy) {
-      const found = judgeHour(traffic, hour);
-      if (found.length === 0) continue;
-      signals.push(...found);
-      const clicks = traffic.hours.find((each) => each.hour.getTime() === hour.getTime())?.people ?? 0;
-      const look = async () => {
-        const make = await readMake(ctx, traffic.no, hour);
-        return make ? judgeMake(traffic.link, hour, make) : [];
-      };
-      remarkable.push({ at: clicks, look });
-    }
+  const busy = links.flatMap((traffic) => traffic.busy.map((each) => ({ traffic, ...each })));
+  for (const { traffic, hour } of busy) signals.push(...judgeHour(traffic, hour));
+  const telling = busy.filter(({ clicks }) => clicks >= LEAST_MAKE).sort((a, b) => b.clicks - a.clicks);
+  for (const { traffic, hour } of telling.slice(0, MOST_MAKES)) {
+    const make = await readMake(ctx, traffic.no, hour);
+    if (make) signals.push(...judgeMake(traffic.link, hour, make));
   }
-  for (const { look } of remarkable.sort((a, b) => b.at - a.at).slice(0, MOST_MAKES)) {
-    signals.push(...(await look()));
+  if (telling.length > MOST_MAKES) {
+    ctx.log.warn({ hours: telling.length, read: MOST_MAKES }, "not all busy hours' clicks were looked at");
   }
   const filed = await fileSignals(ctx, signals);
   await moveCursor(ctx, "traffic", until.toISOString());

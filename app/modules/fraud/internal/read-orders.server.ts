@@ -1,8 +1,10 @@
 import { hashBuyer } from "~/modules/tracking/buyer-hash.server";
 import { timeOfId } from "~/modules/tracking/click";
+import { storedEvidenceSchema } from "~/modules/tracking/order-report";
+import { storedAttributionSchema } from "~/modules/tracking/stored-attribution";
 import type { Ctx } from "~/platform/context.server";
 import type { Prisma } from "~/platform/db.server";
-import type { CreditedOrder, KnownBuyers } from "../order-rules";
+import type { CreditedOrder, KnownBuyers, Touch } from "../order-rules";
 import { DAY_MS } from "../thresholds";
 
 export type ClaimedOrder = CreditedOrder & {
@@ -12,19 +14,14 @@ export type ClaimedOrder = CreditedOrder & {
 };
 
 const select = {
-  share: true,
   claimId: true,
   claim: { select: { creatorId: true } },
   conversion: {
     select: {
-      id: true,
-      orderId: true,
-      institutionId: true,
-      occurredAt: true,
-      evidenceGrade: true,
-      buyerHash: true,
-      clickId: true,
-      couponCode: true,
+      ...{ id: true, orderId: true, institutionId: true, occurredAt: true, evidenceGrade: true },
+      ...{ buyerHash: true, couponCode: true, attribution: true },
+      // Shops that were there as it happened are compared by the order itself.
+      reports: { where: { undoneAt: null, grade: "IMPORTED" }, select: { occurredAt: true, evidence: true } },
     },
   },
 } as const;
@@ -38,39 +35,79 @@ export async function readOrders(ctx: Ctx, conversionIds: readonly string[]): Pr
     select,
     orderBy: [{ conversionId: "asc" }, { claimId: "asc" }],
   });
-  const clickIds = rows.flatMap(({ conversion }) => conversion.clickId ?? []);
-  const staff = await staffClicks(ctx, clickIds);
-  return rows.map((row) => toOrder(row, staff));
+  const orders = rows.map((row) => ({ row, clues: cluesOf(row) }));
+  const staff = await staffClicks(
+    ctx,
+    orders.flatMap(({ clues }) => ownClicks(clues)),
+  );
+  return orders.map(({ row, clues }) => toOrder(row, clues, staff));
 }
 
-/** A claim's measured orders of a month and the one before that came by a click, at most a thousand. */
+/** A claim's orders of a month and the one before of which a click is known, at most a thousand. */
 export async function readClickOrders(ctx: Ctx, claimId: string): Promise<CreditedOrder[]> {
   const since = new Date(ctx.clock.now().getTime() - 62 * DAY_MS);
+  const ids = await ctx.db.$queryRaw<{ id: string }[]>`
+    SELECT credit.conversion_id AS id
+    FROM conversion_credit credit JOIN conversion c ON c.id = credit.conversion_id
+    WHERE credit.claim_id = ${claimId}::uuid AND credit.share > 0 AND credit.occurred_at >= ${since}
+      AND c.withdrawn_at IS NULL AND c.status <> 'REVERSED' AND jsonb_path_exists(c.attribution,
+        '$.candidates[*] ? (@.claimId == $claim && @.kind != "coupon" && @.at != null)',
+        jsonb_build_object('claim', ${claimId}::text))
+    ORDER BY credit.occurred_at DESC, credit.conversion_id DESC LIMIT 1000`;
   const rows = await ctx.db.conversionCredit.findMany({
-    where: {
-      claimId,
-      share: { gt: 0 },
-      occurredAt: { gte: since },
-      conversion: { ...LIVE, evidenceGrade: "MEASURED", clickId: { not: null } },
-    },
+    where: { claimId, conversionId: { in: ids.map(({ id }) => id) } },
     select,
-    orderBy: [{ occurredAt: "desc" }, { conversionId: "desc" }],
-    take: 1_000,
   });
-  return rows.map((row) => toOrder(row, new Set()));
+  return rows.map((row) => toOrder(row, cluesOf(row), new Set()));
 }
 
 type Row = Prisma.ConversionCreditGetPayload<{ select: typeof select }>;
 
-function toOrder({ claimId, claim, conversion }: Row, staff: ReadonlySet<string>): ClaimedOrder {
-  const { id, orderId, institutionId, occurredAt, evidenceGrade, buyerHash, clickId, couponCode } =
-    conversion;
+function toOrder(
+  { claimId, claim, conversion }: Row,
+  clues: readonly Clue[],
+  staff: ReadonlySet<string>,
+): ClaimedOrder {
+  const { id, orderId, institutionId, occurredAt, buyerHash, couponCode } = conversion;
+  const own = ownClicks(clues).find((click) => staff.has(click));
   return {
     ...{ conversionId: id, orderId, institutionId, occurredAt, buyerHash, couponCode, claimId },
     creatorId: claim.creatorId,
-    measured: evidenceGrade === "MEASURED",
-    click: clickId === null ? null : { at: new Date(timeOfId(clickId)), staff: staff.has(clickId) },
+    ownClickAt: own === undefined ? null : new Date(timeOfId(own)),
+    touches: touchesOf(conversion, clues),
   };
+}
+
+type Clue = ReturnType<typeof cluesOf>[number];
+
+/** What may have brought the order by this claim at a known time, whether or not it won: a coupon may have outranked it. */
+function cluesOf({ claimId, conversion }: Row) {
+  return storedAttributionSchema
+    .parse(conversion.attribution)
+    .candidates.flatMap(({ kind, reference, outcome, claimId: of, at }) => {
+      const counts = of === claimId && kind !== "coupon" && outcome !== "expired" && outcome !== "after";
+      return counts && at !== null ? [{ kind, reference, at: new Date(at) }] : [];
+    });
+}
+
+const ownClicks = (clues: readonly Clue[]) =>
+  clues.flatMap(({ kind, reference }) => (kind === "click" ? [reference] : []));
+
+/**
+ * Times that can be compared: of our own clicks with the order's where its shop told of it as it happened; else those of
+ * a report that names both. A report's times are not compared with ours.
+ */
+function touchesOf(conversion: Row["conversion"], clues: readonly Clue[]): Touch[] {
+  const { occurredAt: orderedAt, evidenceGrade, reports } = conversion;
+  const clicks = evidenceGrade === "MEASURED" ? clues.filter(({ kind }) => kind === "click") : [];
+  const reported = reports.flatMap(({ occurredAt, evidence }) => {
+    const { clickedAt } = storedEvidenceSchema.parse(evidence);
+    const known = clues.some(({ kind, at }) => kind !== "click" && at.toISOString() === clickedAt);
+    return known && clickedAt && occurredAt
+      ? [{ clickedAt: new Date(clickedAt), orderedAt: occurredAt }]
+      : [];
+  });
+  return [...clicks.map(({ at }) => ({ clickedAt: at, orderedAt })), ...reported];
 }
 
 async function staffClicks(ctx: Ctx, ids: readonly string[]): Promise<Set<string>> {
@@ -100,6 +137,7 @@ export async function readKnownBuyers(
         whatsapp: true,
         user: { select: { email: true } },
         affiliates: { select: { network: true, username: true } },
+        socialAccounts: { where: { platform: "TIKTOK" }, select: { handle: true } },
       },
     }),
     ctx.db.membership.findMany({
@@ -114,12 +152,16 @@ export async function readKnownBuyers(
     if (hashed) officers.set(hashed, userId);
   }
   return new Map(
-    creators.map(({ id, whatsapp, user, affiliates }) => {
+    creators.map(({ id, whatsapp, user, affiliates, socialAccounts }) => {
       const own: [string | null, "SHOPEE" | "TIKTOK" | "EMAIL" | "WHATSAPP"][] = [
         [hash(user.email), "EMAIL"],
         ...phoneForms(whatsapp).map((text) => [hash(text), "WHATSAPP"] as [string | null, "WHATSAPP"]),
         ...affiliates.map(
           ({ network, username }) => [hash(username), network] as [string | null, typeof network],
+        ),
+        // One name serves for TikTok and for buying in its shop.
+        ...socialAccounts.map(
+          ({ handle }) => [hash(handle.trim().replace(/^@/, "")), "TIKTOK"] as [string | null, "TIKTOK"],
         ),
       ];
       const known = own.flatMap(([hashed, account]) => (hashed ? [[hashed, account] as const] : []));

@@ -2,9 +2,9 @@ import { firstIdAt } from "~/modules/tracking/click";
 import type { Ctx } from "~/platform/context.server";
 import { groupBy } from "../group-by";
 import { DAY_MS, HOUR_MS, THRESHOLDS } from "../thresholds";
-import type { HourMake, LinkTraffic } from "../traffic-rules";
+import { type HourMake, LEAST_MAKE, type LinkTraffic } from "../traffic-rules";
 
-export type BusyLink = LinkTraffic & { no: number; busy: Date[] };
+export type BusyLink = LinkTraffic & { no: number; busy: { hour: Date; clicks: number }[] };
 
 type HourRow = { link_id: string; hour: Date; people: number; repeated: number };
 
@@ -13,7 +13,7 @@ type HourRow = { link_id: string; hour: Date; people: number; repeated: number }
  * alone; quiet links cost nothing.
  */
 export async function readBusyLinks(ctx: Ctx, from: Date, until: Date): Promise<BusyLink[]> {
-  const floor = Math.min(THRESHOLDS.burst.floor, THRESHOLDS.repeats.floor);
+  const floor = Math.min(THRESHOLDS.burst.floor, THRESHOLDS.repeats.floor, LEAST_MAKE);
   const busy = await ctx.db.$queryRaw<HourRow[]>`
     SELECT link_id, hour, (human + duplicate + suspicious)::int4 AS people, (duplicate + suspicious)::int4 AS repeated
     FROM click_hourly
@@ -39,7 +39,7 @@ export async function readBusyLinks(ctx: Ctx, from: Date, until: Date): Promise<
   return links.map(({ no, ...link }) => ({
     ...{ link, no },
     hours: hoursOf.get(link.id) ?? [],
-    busy: (busyOf.get(link.id) ?? []).map(({ hour }) => hour),
+    busy: (busyOf.get(link.id) ?? []).map(({ hour, people }) => ({ hour, clicks: people })),
   }));
 }
 
