@@ -217,6 +217,12 @@ describe("money", () => {
     const twoItems = orders.find(({ items, refundedRupiah }) => items.length === 2 && refundedRupiah > 0n);
     expect(twoItems).toMatchObject({ refundedRupiah: 5_000n });
   });
+
+  it("takes off what the shop gave as a discount, and not what the platform gave", async () => {
+    const file = newFile();
+    await writeReport(file, "TIKTOK_ORDERS", { rows: 1 });
+    expect(ordersOf((await readFile(file)).rows)).toMatchObject([{ amountRupiah: 15_000n }]);
+  });
 });
 
 describe("dots in amounts", () => {

@@ -13,10 +13,21 @@ export const CANDIDATE_OUTCOMES = [
   "early",
   "returning",
   "off",
+  "rival",
   "unknown",
   "invalid",
 ] as const;
 export type CandidateOutcome = (typeof CANDIDATE_OUTCOMES)[number];
+
+/**
+ * What an order means for a claim. Beside what became of its candidates: what a person decided, and for who was
+ * credited once and is no candidate any more, whether evidence went or the whole order.
+ */
+export const CREDIT_OUTCOMES = [
+  ...CANDIDATE_OUTCOMES,
+  ...(["decided", "overruled", "former", "withdrawn"] as const),
+] as const;
+export type CreditOutcome = (typeof CREDIT_OUTCOMES)[number];
 
 /**
  * Every reason that an order can be stored with, and its message (`tracking:reason.KEY`; a colon in a key would name
@@ -38,6 +49,7 @@ export const REASON_KEYS = {
   "none:handle-unknown": "handleUnknown",
   "none:handle-early": "handleEarly",
   "none:handles-off": "handlesOff",
+  "none:handle-rival": "handleRival",
   "none:click-invalid": "clickInvalid",
   "none:click-after-order": "clickAfterOrder",
   "none:window-expired": "windowExpired",
@@ -61,6 +73,7 @@ const NEAREST: readonly CandidateOutcome[] = [
   "after",
   "early",
   "off",
+  "rival",
   "unknown",
   "invalid",
 ];
@@ -99,6 +112,8 @@ export function lossReason(
       return EARLY[nearest.kind];
     case "off":
       return "none:handles-off";
+    case "rival":
+      return "none:handle-rival";
     default:
       return UNKNOWN[nearest.kind];
   }

@@ -49,6 +49,8 @@ export type Clue = {
   linkId: string | null;
   /** When it touched the buyer; null: nobody knows, it counts as at the order, or at the campaign's end. */
   at: Date | null;
+  /** An account name that somebody else bore first: it is shown, and never credited but by a person. */
+  rival?: true;
 };
 
 export type Evidence = {
@@ -140,6 +142,7 @@ function judge(clue: Clue, { occurredAt, returning }: Evidence): Judged {
 function outcomeAlone(clue: Clue, occurredAt: Date, returning: boolean | null): CandidateOutcome {
   const { claim, kind, at } = clue;
   if (!claim) return kind === "click" ? "invalid" : "unknown";
+  if (clue.rival) return "rival";
   const named = kind === "handle" || kind === "content";
   if (named && claim.rule.handles === "off") return "off";
   const order = occurredAt.getTime();

@@ -159,8 +159,9 @@ export function differs(before: Standing | null, after: Standing): boolean {
   );
 }
 
-const creditsText = ({ credits }: Standing) =>
-  credits
+/** Who is credited with how much of it, as one text. */
+export const creditsText = (standing: Standing | null) =>
+  (standing?.credits ?? [])
     .map(({ claimId, linkId, share }) => `${claimId} ${linkId} ${share}`)
     .sort()
     .join();

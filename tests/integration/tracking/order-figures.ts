@@ -48,13 +48,13 @@ export const unbalanced = () => db().$queryRaw<unknown[]>`
   WHERE l.amount <> c.net_rupiah OR l.commission <> c.commission_rupiah OR p.paid <> c.commission_rupiah
     OR p.share NOT IN (0, 1000000) OR (p.share > 0 AND p.net <> c.net_rupiah)`;
 
-/** Every order as a person would see it, without ids and times of writing. */
+/** Every order as a person would see it, without ids, times of writing and who was credited for a while before. */
 export const standings = () => db().$queryRaw<unknown[]>`
   SELECT c.institution_id, c.number_space::text, c.order_id, c.channel::text, c.source::text, c.evidence_grade::text,
     c.status::text, c.amount_rupiah, c.refunded_rupiah, c.net_rupiah, c.commission_rupiah, c.occurred_at,
     c.coupon_code, c.attribution_reason, c.attribution, c.buyer_hash, c.buyer_returning,
     (SELECT jsonb_agg(jsonb_build_array(claim_id, link_id, share, outcome, net_rupiah, commission_rupiah) ORDER BY claim_id)
-      FROM conversion_credit WHERE conversion_id = c.id) AS credits
+      FROM conversion_credit WHERE conversion_id = c.id AND outcome NOT IN ('former', 'withdrawn')) AS credits
   FROM conversion c ORDER BY 1, 2, 3`;
 
 /** Empties the tables of orders. */

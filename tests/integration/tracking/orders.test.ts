@@ -247,9 +247,8 @@ describe("buyers", () => {
 
 describe("names and contents of reports", () => {
   it("credit the influencer who registered the account, or posted the video", async () => {
-    await db().affiliateAccount.create({
-      data: { creatorId: link.influencer.creatorId, network: "SHOPEE", username: "dewi.cooks" },
-    });
+    const { creatorId } = link.influencer;
+    await db().accountName.create({ data: { creatorId, network: "SHOPEE", name: "dewi.cooks", since: NOW } });
     const handles = [{ network: "SHOPEE" as const, username: "Dewi.Cooks" }];
     await reportOrder(system(), said({ orderId: "name", evidence: { handles } }));
     expect(await order("name")).toMatchObject({ attributionReason: "handle", claimId: link.claimId });

@@ -7,10 +7,12 @@ import { enqueue } from "~/platform/outbox.server";
 import { inTransaction } from "~/platform/transaction.server";
 import type { Profile } from "../creator.schemas";
 import { profileSaved } from "../creators.jobs";
+import { keepNames } from "../internal/keep-names.server";
 import { ownCreatorId } from "../own-creator";
 
 /**
- * An influencer saves the own profile; the list of social accounts becomes what the form holds.
+ * An influencer saves the own profile; the list of social accounts becomes what the form holds. By which names they
+ * went before is kept, because orders of that time are theirs.
  * @throws AppError `forbidden` without a profile; `conflict` (at `handle` or `shopeeUsername`) when that is somebody
  * else's.
  */
@@ -23,6 +25,10 @@ export async function saveProfile(ctx: Ctx, profile: Profile): Promise<void> {
       await tx.creator.update({ where: { id: creatorId }, data: fields, select: { id: true } });
       await replaceAccounts(tx, creatorId, socialAccounts);
       await replaceAffiliate(tx, creatorId, { username: shopeeUsername, affiliateId: shopeeAffiliateId });
+      const tiktok = socialAccounts.filter(({ platform }) => platform === "TIKTOK");
+      const names = tiktok.map(({ handle }) => ({ network: "TIKTOK" as const, name: handle }));
+      const shopee = shopeeUsername === null ? [] : [{ network: "SHOPEE" as const, name: shopeeUsername }];
+      await keepNames(tx, creatorId, [...names, ...shopee], ctx.clock.now());
       await announceChange(tx, "creator", creatorId);
       await enqueue(tx, profileSaved, { creatorId });
     });

@@ -24,10 +24,10 @@ export const tiktokOrders: OrderReportDefinition = {
     { header: "Quantity", field: "quantity", kind: "number", needed: true },
     { header: "Sku Quantity of return" },
     { header: "SKU Unit Original Price" },
-    { header: "SKU Subtotal Before Discount" },
+    { header: "SKU Subtotal Before Discount", field: "itemTotal", kind: "money", needed: true },
     { header: "SKU Platform Discount" },
-    { header: "SKU Seller Discount" },
-    { header: "SKU Subtotal After Discount", field: "itemTotal", kind: "money", needed: true },
+    { header: "SKU Seller Discount", field: "sellerDiscount", kind: "money", needed: true },
+    { header: "SKU Subtotal After Discount" },
     { header: "Shipping Fee After Discount" },
     { header: "Original Shipping Fee" },
     { header: "Shipping Fee Seller Discount" },
@@ -91,7 +91,9 @@ export const tiktokOrders: OrderReportDefinition = {
         name: [cells.text("product"), cells.text("variation")].filter(Boolean).join(", "),
         sku: cells.text("sku"),
         quantity: cells.needed("quantity", cells.count("quantity")),
-        amount: cells.needed("itemTotal", cells.money("itemTotal")),
+        // "After Discount" is less the platform's discount too, which the shop is paid for.
+        amount:
+          cells.needed("itemTotal", cells.money("itemTotal")) - abs(cells.money("sellerDiscount") ?? 0n),
         refunded: 0n,
       },
       order: { less: 0n, refunded: cells.money("orderRefund") },
@@ -104,3 +106,5 @@ export const tiktokOrders: OrderReportDefinition = {
     };
   },
 };
+
+const abs = (amount: bigint) => (amount < 0n ? -amount : amount);

@@ -28,8 +28,8 @@ export type ReattributeResult = { orders: number; changed: number };
 const CHUNK = 200;
 
 /**
- * Works orders out anew from their stored statements, by the rule as it is now and by what names and codes point to
- * now. People's decisions hold. Each change is a ledger line with the reason; without one nothing is written. In chunks,
+ * Works orders out anew from their stored statements, by the rule as it is now, by what codes point to now and by
+ * who bore a name at the order's time. People's decisions hold. Each change is a ledger line with the reason; without one nothing is written. In chunks,
  * each a transaction of its own; called again it changes nothing more.
  * @throws AppError `forbidden` for anybody but the system
  */

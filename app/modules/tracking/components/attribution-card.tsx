@@ -31,6 +31,11 @@ export function AttributionCard({ conversion, zone, reply }: AttributionCardProp
         }
       />
       <CardBody className="flex flex-col gap-5">
+        {conversion.contested && !decision ? (
+          <Alert tone="warning" title={t("detail.contested")}>
+            <p>{t("detail.contestedText")}</p>
+          </Alert>
+        ) : null}
         {decision ? <DecisionNote decision={decision} zone={zone} /> : null}
         <Credits conversion={conversion} />
         {rule ? <RuleWords rule={rule} version={conversion.ruleVersion} /> : null}

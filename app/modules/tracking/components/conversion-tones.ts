@@ -19,6 +19,7 @@ export const OUTCOME_TONES: Record<CandidateOutcome, Tone> = {
   early: "warning",
   returning: "neutral",
   off: "neutral",
+  rival: "warning",
   unknown: "danger",
   invalid: "danger",
 };

@@ -4,6 +4,7 @@ import { Badge } from "~/ui/badge";
 import { Card, CardBody, CardHeader } from "~/ui/card";
 import { useFormat } from "~/ui/format";
 import { Timeline } from "~/ui/status";
+import { REASON_KEYS } from "../attribution-reasons";
 import type { ConversionDetail, StatementView } from "../queries/conversion-detail.server";
 import { STATUS_TONES } from "./conversion-tones";
 
@@ -90,6 +91,9 @@ export function LedgerCard({ conversion, zone }: HistoryProps) {
             ? ""
             : ` · ${t("ledger.column.commission")} ${signed(line.commissionRupiah, format.rupiah)}`}
         </span>
+        {line.attributionReason ? (
+          <span className="block">{t(`reasonLong.${REASON_KEYS[line.attributionReason]}`)}</span>
+        ) : null}
         {line.reason}
       </>
     ),

@@ -7,6 +7,7 @@ import { type Column, DataTable } from "~/ui/table";
 import type { ClaimSale } from "../queries/claim-sales.server";
 import { WHOLE } from "../shares";
 import { OrderState, OrderWorth } from "./order-cells";
+import { RuleWords } from "./rule-words";
 
 /** A claim's orders, each with what it brings, or why it brings nothing. */
 export function SalesList({ rows, zone }: { rows: ClaimSale[]; zone: string }) {
@@ -85,10 +86,18 @@ function useColumns(zone: string): Column<ClaimSale>[] {
 /** Why it counts for this influencer, or does not; and what officers said about it. */
 function Outcome({ row }: { row: ClaimSale }) {
   const { t } = useTranslation("tracking");
-  const silent = row.status === "REVERSED" && row.reasons.length === 0;
+  const silent = row.status === "REVERSED" && row.outcome !== "withdrawn" && row.reasons.length === 0;
   return (
-    <span className="flex flex-col gap-1">
+    <div className="flex flex-col gap-1">
       <span>{t(`sales.outcome.${row.outcome}`)}</span>
+      {row.decidingRule ? (
+        <details>
+          <summary className="min-h-11 cursor-pointer py-2.5 text-ink-muted text-sm underline">
+            {t("sales.decidingRule")}
+          </summary>
+          <RuleWords rule={row.decidingRule} />
+        </details>
+      ) : null}
       {row.reasons.map((reason) => (
         <span key={reason} className="text-ink-muted text-sm">
           {t("sales.officer", { reason })}
@@ -104,6 +113,6 @@ function Outcome({ row }: { row: ClaimSale }) {
           {row.held ? t("sales.held", { reason: row.held }) : t("detail.heldText")}
         </span>
       )}
-    </span>
+    </div>
   );
 }

@@ -1,18 +1,17 @@
 import type { Brief } from "~/modules/campaigns/brief.schemas";
 import { commissionFor } from "~/modules/campaigns/campaign";
 import { storedBrief } from "~/modules/campaigns/stored-brief";
+import { foldAccountName } from "~/modules/creators/account-name";
 import type { Tx } from "~/platform/db.server";
 import type { ClaimFacts, Clue } from "../attribution";
 import { compactId, timeOfId } from "../click";
 import { foldCode } from "../codes";
 import { tiktokContentId } from "../content-id";
+import { holdersAt, type NamePeriod } from "../name-holders";
 import type { StoredEvidence } from "../order-report";
 import { couponsOf } from "../statements";
 
-type Reader = Pick<
-  Tx,
-  "referralLink" | "couponCode" | "affiliateAccount" | "socialAccount" | "postProof" | "claim"
->;
+type Reader = Pick<Tx, "referralLink" | "couponCode" | "accountName" | "postProof" | "claim">;
 
 /** What coupon codes, clicks, links, names and videos point to within one institution; read once for many orders. */
 export class ClueBook {
@@ -21,7 +20,9 @@ export class ClueBook {
   readonly #coupons = new Map<string, string>();
   readonly #links = new Map<string, string>();
   readonly #codes = new Map<string, { claimId: string; linkId: string }>();
-  readonly #handles = new Map<string, string[]>();
+  readonly #handles = new Map<string, NamePeriod[]>();
+  /** The claims that this institution accepted, by those who go or went by the names. */
+  readonly #bearers = new Map<string, string[]>();
   readonly #contents = new Map<string, string>();
 
   /** Reads what these pieces of evidence and decisions need: a handful of queries, however many orders. */
@@ -58,14 +59,18 @@ export class ClueBook {
   }
 
   /** The clues that an order's evidence holds. Of coupon codes those count that the order's state names. */
-  clues(evidence: readonly StoredEvidence[], couponCodes: readonly string[]): Clue[] {
+  clues(
+    evidence: readonly StoredEvidence[],
+    { couponCodes, occurredAt }: { couponCodes: readonly string[]; occurredAt: Date },
+  ): Clue[] {
     const coupons = couponCodes.map((code) =>
       this.#clue("coupon", code, this.#coupons.get(code), null, null),
     );
-    return [...coupons, ...evidence.flatMap((each) => this.#cluesOf(each))];
+    return [...coupons, ...evidence.flatMap((each) => this.#cluesOf(each, occurredAt))];
   }
 
-  #cluesOf({ clicks, linkCodes, handles, contentIds, clickedAt }: StoredEvidence): Clue[] {
+  #cluesOf(evidence: StoredEvidence, occurredAt: Date): Clue[] {
+    const { clicks, linkCodes, handles, contentIds, clickedAt } = evidence;
     const at = clickedAt === null ? null : new Date(clickedAt);
     return [
       ...clicks.map(({ clickId, linkId }) => {
@@ -78,13 +83,20 @@ export class ClueBook {
         return this.#clue("link", code, link?.claimId, link?.linkId ?? null, at);
       }),
       ...contentIds.map((id) => this.#clue("content", id, this.#contents.get(id), null, at)),
-      ...handles.flatMap((handle) => {
-        const key = handleKey(handle);
-        const claims = this.#handles.get(key) ?? [];
-        if (claims.length === 0) return [this.#clue("handle", key, undefined, null, at)];
-        return claims.map((claimId) => this.#clue("handle", key, claimId, null, at));
-      }),
+      ...handles.flatMap((handle) => this.#nameClues(handleKey(handle), at, occurredAt)),
     ];
+  }
+
+  /** A name stands for who bore it when the order was placed, and so for each claim of theirs that was accepted. */
+  #nameClues(key: string, at: Date | null, occurredAt: Date): Clue[] {
+    const { holder, rivals } = holdersAt(this.#handles.get(key) ?? [], occurredAt);
+    const claimsOf = (creatorId: string) => this.#bearers.get(creatorId) ?? [];
+    const held = holder === null ? [] : claimsOf(holder);
+    const own = held.map((claimId) => this.#clue("handle", key, claimId, null, at));
+    const others = rivals
+      .flatMap(claimsOf)
+      .map((claimId): Clue => ({ ...this.#clue("handle", key, claimId, null, at), rival: true }));
+    return [...(own.length > 0 ? own : [this.#clue("handle", key, undefined, null, at)]), ...others];
   }
 
   #clue(
@@ -105,7 +117,7 @@ export class ClueBook {
       ...this.#coupons.values(),
       ...linkIds.flatMap((id) => this.#links.get(id) ?? []),
       ...codes.flatMap((code) => this.#codes.get(code)?.claimId ?? []),
-      ...[...this.#handles.values()].flat(),
+      ...[...this.#bearers.values()].flat(),
       ...this.#contents.values(),
     ];
   }
@@ -129,34 +141,25 @@ export class ClueBook {
     }
   }
 
-  /** A name stands for its influencer, and so for each claim of theirs that this institution accepted. */
   async #readHandles(tx: Reader, institutionId: string, keys: string[]): Promise<void> {
-    const names = keys.map((key) => key.slice(key.indexOf(":") + 1));
-    const accepted = {
-      claims: {
-        where: { campaign: { institutionId }, links: { some: {} } },
-        select: { id: true },
-      },
-    } as const;
-    const affiliates = await tx.affiliateAccount.findMany({
-      where: { username: { in: names } },
-      select: { network: true, username: true, creator: { select: accepted } },
+    const names = distinct(keys.map((key) => key.slice(key.indexOf(":") + 1)));
+    const periods = await tx.accountName.findMany({
+      where: { name: { in: names } },
+      select: { network: true, name: true, creatorId: true, since: true, until: true },
     });
-    const socials = await tx.socialAccount.findMany({
-      where: { platform: "TIKTOK", handle: { in: names, mode: "insensitive" } },
-      select: { handle: true, creatorId: true, creator: { select: accepted } },
-    });
-    for (const { network, username, creator } of affiliates) {
-      this.#handles.set(
-        handleKey({ network, username }),
-        creator.claims.map(({ id }) => id),
-      );
+    for (const { network, name, ...period } of periods) {
+      const key = handleKey({ network, username: name });
+      this.#handles.set(key, [...(this.#handles.get(key) ?? []), period]);
     }
-    for (const key of keys) {
-      const same = socials.filter(({ handle }) => handleKey({ network: "TIKTOK", username: handle }) === key);
-      // Whoever registered the name for its shop goes first; a name that two people claim names nobody.
-      if (this.#handles.has(key) || new Set(same.map(({ creatorId }) => creatorId)).size !== 1) continue;
-      this.#handles.set(key, distinct(same.flatMap(({ creator }) => creator.claims.map(({ id }) => id))));
+    const claims = await tx.claim.findMany({
+      where: {
+        creatorId: { in: distinct(periods.map(({ creatorId }) => creatorId)) },
+        ...{ campaign: { institutionId }, links: { some: {} } },
+      },
+      select: { id: true, creatorId: true },
+    });
+    for (const { id, creatorId } of claims) {
+      this.#bearers.set(creatorId, [...(this.#bearers.get(creatorId) ?? []), id]);
     }
   }
 
@@ -229,7 +232,7 @@ function endOf(links: ClaimRow["links"], brief: Brief): Date {
 const distinct = (texts: readonly string[]) => [...new Set(texts)];
 
 const handleKey = (handle: { network: string; username: string }) =>
-  `${handle.network.toLowerCase()}:${handle.username.trim().replace(/^@/, "").toLowerCase()}`;
+  `${handle.network.toLowerCase()}:${foldAccountName(handle.username)}`;
 
 /** A sub id cannot hold a hyphen, and people mistake 0 and o: codes are compared as they look. */
 const codeKey = (code: string) => foldCode(code.toLowerCase().replaceAll("_", ""));

@@ -47,11 +47,24 @@ export async function claimChoices(ctx: Ctx, institutionId: string): Promise<Cla
 
 /** The rule that a claim's influencer accepted, with its campaign. */
 export async function ruleOfClaim(ctx: Ctx, claimId: string): Promise<RuleInWords | null> {
-  const claim = await ctx.db.claim.findUnique({
-    where: { id: claimId },
-    select: { campaign: { select: { title: true } }, revision: { select: { brief: true } } },
+  return (await rulesOfClaims(ctx, [claimId])).get(claimId) ?? null;
+}
+
+/** The same for many claims, in one look-up. */
+export async function rulesOfClaims(
+  ctx: Ctx,
+  claimIds: readonly (string | null)[],
+): Promise<Map<string, RuleInWords>> {
+  const ids = [...new Set(claimIds.flatMap((id) => id ?? []))];
+  if (ids.length === 0) return new Map();
+  const claims = await ctx.db.claim.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, campaign: { select: { title: true } }, revision: { select: { brief: true } } },
   });
-  if (!claim) return null;
-  const { attribution, attributionWindowDays } = storedBrief(claim.revision.brief);
-  return { campaign: claim.campaign.title, rule: attribution, windowDays: attributionWindowDays };
+  return new Map(
+    claims.map(({ id, campaign, revision }) => {
+      const { attribution, attributionWindowDays } = storedBrief(revision.brief);
+      return [id, { campaign: campaign.title, rule: attribution, windowDays: attributionWindowDays }];
+    }),
+  );
 }

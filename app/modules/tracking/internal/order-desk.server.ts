@@ -60,8 +60,10 @@ export class OrderDesk {
       const touched = settled.touched || (this.#settled.get(record.id)?.touched ?? false);
       if (settled.changed) {
         const step = { before: record.standing, after: settled.standing };
-        this.#steps.push({ conversionId: record.id, ...step, ...because });
+        const attributionReason = settled.attribution.reason;
+        this.#steps.push({ conversionId: record.id, ...step, attributionReason, ...because });
       }
+      for (const { claimId } of settled.standing.credits) record.credited.add(claimId);
       this.#settled.set(record.id, { ...settled, touched });
       buyers.noteReturning(record, settled.buyerReturning);
       record.standing = settled.standing;

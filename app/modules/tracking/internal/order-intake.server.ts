@@ -163,6 +163,7 @@ export class OrderIntake {
       statements: [],
       decision: null,
       voided: new Set(),
+      credited: new Set(),
       standing: null,
       rowText: "",
       entry: { note, evidenceKey, enteredById: this.ctx.actor.kind === "user" ? actorId(this.ctx) : null },

@@ -20,6 +20,8 @@ export type OrderRecord = {
   decision: StoredDecision | null;
   /** Claims whose commission an officer took back: it is worth nothing, whatever is reported. */
   voided: ReadonlySet<string>;
+  /** Claims that are, or once were, credited. */
+  credited: Set<string>;
   /** Null: it is new. */
   standing: Standing | null;
   /** What else the row says, as one text, to notice any change of it; empty for a new order. */
@@ -63,7 +65,7 @@ export async function loadOrders(
   const of = { conversionId: { in: orders.map(({ id }) => id) } };
   const reports = byOrder(await loadReports(tx, of));
   const decisions = byOrder(await tx.conversionDecision.findMany({ where: of, orderBy: { id: "desc" } }));
-  const credits = byOrder(await tx.conversionCredit.findMany({ where: { ...of, share: { gt: 0 } } }));
+  const credits = byOrder(await tx.conversionCredit.findMany({ where: { ...of, credited: true } }));
   const holds = byOrder(
     await tx.commissionHold.findMany({
       where: { ...of, state: "VOIDED" },
@@ -115,6 +117,7 @@ function recordOf(row: Row): OrderRecord {
         ? { claimId: decision.claimId, reason: decision.reason, decidedAt: decision.decidedAt }
         : null,
     voided: new Set(row.holds.map(({ claimId }) => claimId)),
+    credited: new Set(row.credits.map(({ claimId }) => claimId)),
     standing: {
       status: row.status,
       grade: row.evidenceGrade,
@@ -123,9 +126,11 @@ function recordOf(row: Row): OrderRecord {
       refundedRupiah: row.refundedRupiah,
       netRupiah: row.netRupiah,
       commissionRupiah: row.commissionRupiah,
-      credits: row.credits.map(({ claimId, linkId, share, netRupiah, commissionRupiah }) => ({
-        ...{ claimId, linkId, share, netRupiah, commissionRupiah },
-      })),
+      credits: row.credits
+        .filter(({ share }) => share > 0)
+        .map(({ claimId, linkId, share, netRupiah, commissionRupiah }) => ({
+          ...{ claimId, linkId, share, netRupiah, commissionRupiah },
+        })),
       withdrawn: row.withdrawnAt !== null,
     },
     rowText: rowText(row),

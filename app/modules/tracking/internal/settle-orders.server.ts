@@ -1,5 +1,5 @@
 import { type Attribution, attribute, type Candidate, type HumanDecision } from "../attribution";
-import type { CandidateOutcome } from "../attribution-reasons";
+import type { CreditOutcome } from "../attribution-reasons";
 import { creditsWorth, differs, type Standing } from "../standing";
 import { believed, foldStatements, type OrderState } from "../statements";
 import type { BuyerOrders } from "./buyer-orders.server";
@@ -31,8 +31,6 @@ export type CreditRow = {
   commissionRupiah: bigint;
 };
 
-export type CreditOutcome = CandidateOutcome | "decided" | "overruled";
-
 /** The order's state by its live statements; where none is left, what it was, withdrawn. */
 export function stateOf(record: OrderRecord): { state: OrderState; withdrawn: boolean } {
   const live = foldStatements(record.statements.filter(({ undone }) => !undone));
@@ -48,7 +46,7 @@ export function settle(record: OrderRecord, book: ClueBook, buyers: BuyerOrders)
   const returning = state.buyerReturning ?? buyers.returning(record, state);
   const evidence = believed(record.statements.filter(({ undone }) => !undone)).map((each) => each.evidence);
   const attribution = attribute(
-    { occurredAt: state.occurredAt, returning, clues: book.clues(evidence, state.couponCodes) },
+    { occurredAt: state.occurredAt, returning, clues: book.clues(evidence, state) },
     decisionOf(record, book),
   );
   const credits = creditsWorth(withdrawn ? [] : attribution.credits, state.netRupiah, (claimId, net) =>
@@ -70,7 +68,7 @@ export function settle(record: OrderRecord, book: ClueBook, buyers: BuyerOrders)
   return {
     ...{ record, state, standing, attribution, couponCode, changed },
     buyerReturning: returning,
-    credits: creditRows(attribution, standing),
+    credits: creditRows(attribution, standing, record.credited),
     touched:
       changed || rowText({ ...state, couponCode, buyerReturning: returning, attribution }) !== record.rowText,
   };
@@ -94,10 +92,15 @@ function decisionOf({ decision }: OrderRecord, book: ClueBook): HumanDecision | 
 /** From the outcome that came nearest to a credit. */
 const NEARNESS: readonly CreditOutcome[] = [
   ...(["won", "shared", "earlier", "later", "outranked"] as const),
-  ...(["returning", "expired", "after", "early", "off", "unknown", "invalid"] as const),
+  ...(["returning", "expired", "after", "early", "off", "rival", "unknown", "invalid"] as const),
 ];
 
-function creditRows(attribution: Attribution, standing: Standing): CreditRow[] {
+/** A row for each claim that has a part in the order, or was credited once: who earned something is told why it went. */
+function creditRows(
+  attribution: Attribution,
+  standing: Standing,
+  credited: ReadonlySet<string>,
+): CreditRow[] {
   const rows = new Map<string, CreditRow>();
   for (const candidate of attribution.candidates) {
     if (candidate.claimId === null) continue;
@@ -109,6 +112,11 @@ function creditRows(attribution: Attribution, standing: Standing): CreditRow[] {
     const credited = row.outcome === "won" || row.outcome === "shared";
     if (attribution.decision && credited) rows.set(claimId, { ...row, outcome: "overruled" });
   }
+  for (const claimId of credited) {
+    if (rows.has(claimId)) continue;
+    const outcome = standing.withdrawn ? "withdrawn" : attribution.decision ? "overruled" : "former";
+    rows.set(claimId, { ...lost({ linkId: null }, claimId), outcome });
+  }
   for (const credit of standing.credits) {
     const outcome = attribution.decision ? "decided" : standing.credits.length > 1 ? "shared" : "won";
     rows.set(credit.claimId, { ...credit, outcome });
@@ -118,6 +126,6 @@ function creditRows(attribution: Attribution, standing: Standing): CreditRow[] {
 
 const nearness = (outcome: CreditOutcome) => NEARNESS.indexOf(outcome);
 
-const lost = ({ linkId }: Candidate, claimId: string) => ({
+const lost = ({ linkId }: Pick<Candidate, "linkId">, claimId: string) => ({
   ...{ claimId, linkId, share: 0, netRupiah: 0n, commissionRupiah: 0n },
 });

@@ -3,7 +3,7 @@ import { actorId } from "~/platform/audit.server";
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db.server";
 import type { LineCause } from "~/platform/generated/prisma/enums";
-import { leadCredit, rollupShares, type Standing, sumShares } from "../standing";
+import { creditsText, leadCredit, rollupShares, type Standing, sumShares } from "../standing";
 import { insertRows } from "./bulk.server";
 import { addToRollups } from "./conversion-rollup.server";
 import type { SettledOrder } from "./settle-orders.server";
@@ -61,6 +61,7 @@ const CREDIT = {
   net_rupiah: "int8",
   commission_rupiah: "int8",
   occurred_at: "timestamptz",
+  credited: "boolean",
 };
 
 const LINE = {
@@ -72,13 +73,20 @@ const LINE = {
   commission_rupiah: "int8",
   claim_id: "uuid",
   reason: "text",
+  attribution_reason: "text",
   actor_kind: "text",
   actor_id: "uuid",
   at: "timestamptz",
 };
 
 /** A change of an order: what it counted as before, and what it does now. */
-export type LedgerStep = { conversionId: string; before: Standing | null; after: Standing } & Because;
+export type LedgerStep = {
+  conversionId: string;
+  before: Standing | null;
+  after: Standing;
+  /** Why it is credited so now. */
+  attributionReason: string;
+} & Because;
 
 /** Writes orders new and changed: five statements, however many there are. */
 export async function writeOrders(ctx: Ctx, tx: Tx, settled: readonly SettledOrder[]): Promise<void> {
@@ -100,7 +108,7 @@ export async function writeOrders(ctx: Ctx, tx: Tx, settled: readonly SettledOrd
 /** Writes the ledger lines of changes and adds them to the rollups. */
 export async function writeLedger(ctx: Ctx, tx: Tx, steps: readonly LedgerStep[]): Promise<void> {
   const actor = { actor_kind: ctx.actor.kind, actor_id: actorId(ctx), at: ctx.clock.now() };
-  const lines = steps.map(({ conversionId, before, after, cause, reason }) => ({
+  const lines = steps.map(({ conversionId, before, after, attributionReason, cause, reason }) => ({
     id: newId(),
     conversion_id: conversionId,
     cause,
@@ -109,6 +117,7 @@ export async function writeLedger(ctx: Ctx, tx: Tx, steps: readonly LedgerStep[]
     commission_rupiah: after.commissionRupiah - (before?.commissionRupiah ?? 0n),
     claim_id: leadCredit(after.credits)?.claimId ?? null,
     reason,
+    attribution_reason: creditsText(before) === creditsText(after) ? null : attributionReason,
     ...actor,
   }));
   await insertRows(tx, "conversion_line", LINE, lines);
@@ -174,5 +183,6 @@ function creditRows({ record, standing, credits }: SettledOrder) {
     net_rupiah: credit.netRupiah,
     commission_rupiah: credit.commissionRupiah,
     occurred_at: standing.occurredAt,
+    credited: record.credited.has(credit.claimId),
   }));
 }

@@ -4,8 +4,8 @@ import { decodeCursor, type Page, toPage } from "~/kernel/keyset";
 import type { Zone } from "~/kernel/time";
 import type { Ctx } from "~/platform/context.server";
 import type { Prisma } from "~/platform/db.server";
-import type { CandidateOutcome } from "../attribution-reasons";
-import { ruleOfClaim } from "../internal/credited-claims.server";
+import type { CreditOutcome } from "../attribution-reasons";
+import { ruleOfClaim, rulesOfClaims } from "../internal/credited-claims.server";
 import type { ConversionSource, ConversionStatus, EvidenceGrade, SaleChannel } from "../order-report";
 import type { RuleInWords } from "../rule";
 
@@ -23,8 +23,10 @@ export type ClaimSale = {
   netRupiah: bigint;
   /** Parts per million; zero: not credited, `outcome` says why. */
   share: number;
-  outcome: CandidateOutcome | "decided" | "overruled";
+  outcome: CreditOutcome;
   commissionRupiah: bigint;
+  /** Where another claim went before this one: the rule by which it did, if that is not this claim's own. */
+  decidingRule: RuleInWords | null;
   /** What officers gave as reasons, the latest first. */
   reasons: string[];
   /** Why the claim's commission on it waits, if it does; empty where no reason was given. */
@@ -54,15 +56,13 @@ type Input = { claimId: string; cursor: string | null; limit?: number };
 
 /**
  * The orders in which a claim had a part, the newest first: those credited to it, and those that were not, with why.
+ * Of orders that were withdrawn those that were credited to it once.
  * @throws AppError `not_found`, `forbidden` for who is neither its influencer nor an officer who may read claims
  */
 export async function claimSales(ctx: Ctx, input: Input): Promise<ClaimSales> {
   const claim = await readClaim(ctx, input.claimId);
-  const [page, totals, rule] = await Promise.all([
-    salesPage(ctx, input),
-    totalsOf(ctx, claim.id),
-    ruleOfClaim(ctx, claim.id),
-  ]);
+  const rule = await ruleOfClaim(ctx, claim.id);
+  const [page, totals] = await Promise.all([salesPage(ctx, input, rule), totalsOf(ctx, claim.id)]);
   return { ...page, claim, totals, rule };
 }
 
@@ -98,7 +98,7 @@ const selectOf = (claimId: string) =>
     conversion: {
       select: {
         ...{ channel: true, source: true, evidenceGrade: true, status: true, amountRupiah: true },
-        ...{ refundedRupiah: true, netRupiah: true },
+        ...{ refundedRupiah: true, netRupiah: true, claimId: true },
         holds: { where: { claimId }, select: { state: true, reason: true } },
         lines: {
           where: { cause: { in: ["OFFICER", "DECISION"] }, reason: { not: "" } },
@@ -110,19 +110,42 @@ const selectOf = (claimId: string) =>
     },
   }) satisfies Prisma.ConversionCreditSelect;
 
-async function salesPage(ctx: Ctx, { claimId, cursor, limit = SALES_PAGE }: Input): Promise<Page<ClaimSale>> {
+/** Outcomes that another claim's rule decided. */
+const OUTDONE: ReadonlySet<string> = new Set(["outranked", "later", "earlier"]);
+
+async function salesPage(
+  ctx: Ctx,
+  { claimId, cursor, limit = SALES_PAGE }: Input,
+  own: RuleInWords | null,
+): Promise<Page<ClaimSale>> {
   const rows = await ctx.db.conversionCredit.findMany({
-    where: { claimId, conversion: { withdrawnAt: null }, ...after(cursor) },
+    where: {
+      claimId,
+      AND: [{ OR: [{ conversion: { withdrawnAt: null } }, { credited: true }] }, after(cursor)],
+    },
     select: selectOf(claimId),
     orderBy: [{ occurredAt: "desc" }, { conversionId: "desc" }],
     take: limit + 1,
   });
   const page = toPage(rows, limit, (row) => [row.occurredAt.toISOString(), row.conversionId]);
-  return { next: page.next, rows: page.rows.map(saleOf) };
+  const winners = page.rows.map((row) => (OUTDONE.has(row.outcome) ? row.conversion.claimId : null));
+  const rules = await rulesOfClaims(ctx, winners);
+  const decidingRule = (winner: string | null | undefined) => {
+    const rule = (winner && rules.get(winner)) || null;
+    return rule && !sameRule(rule, own) ? rule : null;
+  };
+  return {
+    next: page.next,
+    rows: page.rows.map((row, index) => ({ ...saleOf(row), decidingRule: decidingRule(winners[index]) })),
+  };
 }
 
-function saleOf(row: Prisma.ConversionCreditGetPayload<{ select: ReturnType<typeof selectOf> }>): ClaimSale {
-  const { lines, holds, evidenceGrade, ...order } = row.conversion;
+const sameRule = (a: RuleInWords, b: RuleInWords | null) => JSON.stringify(a) === JSON.stringify(b);
+
+function saleOf(
+  row: Prisma.ConversionCreditGetPayload<{ select: ReturnType<typeof selectOf> }>,
+): Omit<ClaimSale, "decidingRule"> {
+  const { lines, holds, evidenceGrade, claimId: _, ...order } = row.conversion;
   const [hold] = holds;
   const voided = hold?.state === "VOIDED";
   return {

@@ -4,7 +4,7 @@ import type { Ctx } from "~/platform/context.server";
 import type { Prisma } from "~/platform/db.server";
 import type { LineCause } from "~/platform/generated/prisma/enums";
 import type { Candidate } from "../attribution";
-import type { AttributionReason, CandidateOutcome } from "../attribution-reasons";
+import type { AttributionReason, CreditOutcome } from "../attribution-reasons";
 import {
   type ClaimChoice,
   type CreditedClaim,
@@ -28,6 +28,8 @@ export type ConversionLineView = Actor & {
   amountRupiah: bigint;
   commissionRupiah: bigint;
   reason: string;
+  /** Why it is credited as it is since then; null where the line did not change that. */
+  attributionReason: AttributionReason | null;
   at: Date;
 };
 
@@ -50,7 +52,7 @@ export type StatementView = Actor & {
 export type CreditView = CreditedClaim & {
   claimId: string;
   share: number;
-  outcome: CandidateOutcome | "decided" | "overruled";
+  outcome: CreditOutcome;
   netRupiah: bigint;
   commissionRupiah: bigint;
 };
@@ -91,6 +93,8 @@ export type ConversionDetail = {
   creditedTo: CreditedClaim | null;
   decision: { reason: string; at: Date; by: string | null } | null;
   candidates: (Candidate & { credited: CreditedClaim | null })[];
+  /** An account name that credits it, or would, was given by two people: nobody but an officer can tell whose it is. */
+  contested: boolean;
   statements: StatementView[];
   items: ItemView[];
   lines: ConversionLineView[];
@@ -144,11 +148,9 @@ export async function conversionDetail(ctx: Ctx, input: Input): Promise<Conversi
     creditedTo: credited(row.claimId),
     decision: decisionOf(row, names),
     candidates: attribution.candidates.map((each) => ({ ...each, credited: credited(each.claimId) })),
+    contested: attribution.candidates.some(({ outcome }) => outcome === "rival"),
     statements: row.reports.map((report) => statementOf(report, names)),
-    lines: row.lines.map(({ cause, status, amountRupiah, commissionRupiah, reason, at, ...line }) => ({
-      ...{ cause, status, amountRupiah, commissionRupiah, reason, at },
-      ...actorOf(line, names),
-    })),
+    lines: row.lines.map((line) => lineOf(line, names)),
   };
 }
 
@@ -173,6 +175,15 @@ function statementOf(report: Row["reports"][number], names: Names): StatementVie
     againAt: report.saidAgainAt,
     undone: report.undoneAt ? { at: report.undoneAt, reason: report.undoneReason ?? "" } : null,
     ...actorOf(report, names),
+  };
+}
+
+function lineOf(line: Row["lines"][number], names: Names): ConversionLineView {
+  const { cause, status, amountRupiah, commissionRupiah, reason, attributionReason, at } = line;
+  return {
+    ...{ cause, status, amountRupiah, commissionRupiah, reason, at },
+    attributionReason: attributionReason as AttributionReason | null,
+    ...actorOf(line, names),
   };
 }
 
