@@ -131,7 +131,9 @@ describe("an influencer's commission report", () => {
     const elsewhere = await aTrackedLink(system(), place);
     const others = aClick(elsewhere.linkId, new Date(ORDERED.getTime() - 7_200_000));
     await record(system(), [before, after, others]);
-    const clicks = [before.id, after.id, others.id, newId(ORDERED)].map(compactId);
+    await db().clickRetention.create({ data: { id: 1, keptSince: new Date("2026-10-01") } });
+    const dropped = newId(new Date("2026-09-30T10:00:00Z"));
+    const clicks = [before.id, after.id, others.id, newId(ORDERED), dropped].map(compactId);
     const numbers = clicks.map((_, index) => `261115CLICK${index}`);
     for (const number of numbers) await known(number);
     const preview = await bring(
@@ -142,6 +144,7 @@ describe("an influencer's commission report", () => {
       UNKNOWN,
       UNKNOWN,
       UNKNOWN,
+      ["UPDATED", "imports:reason.credit"],
     ]);
     await applied(system(), bringer, preview.id);
     const credited = await stored(numbers[0] ?? "");

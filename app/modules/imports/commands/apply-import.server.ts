@@ -87,7 +87,7 @@ async function applyOrders(
   record: ImportRecord,
   rows: readonly StagedRow[],
 ): Promise<Effect> {
-  const { entries } = await prepareOrders(tx, record, rows, ctx.clock.now());
+  const { entries } = await prepareOrders(tx, record, rows);
   const answers = await reportOrders(
     ctx,
     entries.map(({ report }) => report),

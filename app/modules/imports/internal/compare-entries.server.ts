@@ -60,7 +60,7 @@ async function verdictsOn(ctx: Ctx, record: ImportRecord, rows: readonly StagedR
     const { entries, verdicts } = await prepareFigures(ctx.db, record, rows);
     return [...verdicts, ...(await compareFigures(ctx.db, record, entries))];
   }
-  const { entries, verdicts } = await prepareOrders(ctx.db, record, rows, ctx.clock.now());
+  const { entries, verdicts } = await prepareOrders(ctx.db, record, rows);
   return [...verdicts, ...(await orderVerdicts(ctx, entries))];
 }
 

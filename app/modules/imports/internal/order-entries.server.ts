@@ -26,7 +26,6 @@ export async function prepareOrders(
   db: Ctx["db"] | Tx,
   record: ImportRecord,
   rows: readonly StagedRow[],
-  now: Date,
 ): Promise<Prepared> {
   const merged: { order: MergedOrder; rows: number[] }[] = [];
   const verdicts: Verdict[] = [];
@@ -67,7 +66,7 @@ export async function prepareOrders(
       entries: merged.map(({ order, rows }) => ({ rows, report: reportOf(record, owner, order) })),
     };
   }
-  const own = await ownOrders(db, record, { creatorId: owner.id, now }, merged);
+  const own = await ownOrders(db, record, owner.id, merged);
   return { entries: own.entries, verdicts: [...verdicts, ...own.verdicts] };
 }
 
@@ -122,13 +121,13 @@ function sourceOf({ id, report }: ImportRecord): keyof typeof SOURCES {
 async function ownOrders(
   db: Ctx["db"] | Tx,
   record: ImportRecord,
-  { creatorId, now }: { creatorId: string; now: Date },
+  creatorId: string,
   merged: { order: MergedOrder; rows: number[] }[],
 ): Promise<Prepared> {
   const places = await placesOfLinks(db, creatorId);
   const known = await shopeeOrders(db, [...places.values()], merged);
   const clicks = await clicksOfCreator(db, {
-    ...{ creatorId, now },
+    creatorId,
     clickIds: merged.flatMap(({ order }) => order.clickIds),
   });
   const prepared: Prepared = { entries: [], verdicts: [] };

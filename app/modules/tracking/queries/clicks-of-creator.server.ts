@@ -1,7 +1,5 @@
-import { addDays, parseDay } from "~/kernel/time";
 import type { Ctx } from "~/platform/context.server";
 import type { Tx } from "~/platform/db.server";
-import { env } from "~/platform/env.server";
 import { compactId, fullId, timeOfId } from "../click";
 
 /**
@@ -12,12 +10,13 @@ export type OwnClicks = ReadonlyMap<string, { code: string; at: Date } | "expire
 
 /** Looks up which of these ids are stored clicks on links of this influencer. */
 export async function clicksOfCreator(
-  db: Pick<Ctx["db"] | Tx, "click" | "referralLink">,
-  { creatorId, clickIds, now }: { creatorId: string; clickIds: readonly string[]; now: Date },
+  db: Pick<Ctx["db"] | Tx, "click" | "clickRetention" | "referralLink">,
+  { creatorId, clickIds }: { creatorId: string; clickIds: readonly string[] },
 ): Promise<OwnClicks> {
   const found = new Map<string, { code: string; at: Date } | "expired">();
   if (clickIds.length === 0) return found;
-  const oldest = parseDay(addDays(now.toISOString().slice(0, 10), -env().CLICK_RETENTION_DAYS)).getTime();
+  const retention = await db.clickRetention.findFirst({ select: { keptSince: true } });
+  const oldest = retention?.keptSince.getTime() ?? 0;
   for (const id of clickIds) if (timeOfId(id) < oldest) found.set(id, "expired");
   const links = await db.referralLink.findMany({ where: { creatorId }, select: { no: true, code: true } });
   const codes = new Map(links.map(({ no, code }) => [no, code]));
