@@ -4,6 +4,7 @@ import {
   CODE_ALPHABET,
   makeCouponCode,
   makeLinkCode,
+  READ_AS_ABUSE,
   readCouponCode,
   readCouponCodes,
   readLinkCode,
@@ -19,6 +20,16 @@ describe("link codes", () => {
     const codes = Array.from({ length: 500 }, () => makeLinkCode(randomInt));
     for (const code of codes) expect(code).toMatch(new RegExp(`^[${CODE_ALPHABET}]{7}$`));
     expect(new Set(codes).size).toBe(500);
+  });
+
+  it("are drawn again where chance has written abuse without its vowels", () => {
+    const drawn = ["fck2345", "2mmk345", "k7pdm2x"].flatMap((code) =>
+      [...code].map((sign) => CODE_ALPHABET.indexOf(sign)),
+    );
+    expect(makeLinkCode(() => drawn.shift() ?? 0)).toBe("k7pdm2x");
+    const codes = Array.from({ length: 20_000 }, () => makeLinkCode(randomInt));
+    expect(codes.filter((code) => READ_AS_ABUSE.test(code))).toEqual([]);
+    expect(READ_AS_ABUSE.test("bgst")).toBe(true);
   });
 
   it("are read in any case, and nothing else is", () => {

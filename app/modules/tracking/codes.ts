@@ -1,6 +1,6 @@
 /**
  * Letters and digits of a referral code: lower case, without those that look alike (0 o, 1 l i) and without a, e, u,
- * so that chance spells no word. (Of the vowels none is left; `y` alone makes no word.)
+ * so that chance spells no word. What people read as a word without its vowels, or with digits for them, is drawn again.
  */
 export const CODE_ALPHABET = "23456789bcdfghjkmnpqrstvwxyz";
 export const CODE_LENGTH = 7;
@@ -14,10 +14,16 @@ const CODE = /^(?=.{4,32}$)[0-9a-z]+(?:-[0-9a-z]+)*$/;
 /** A number from 0 up to, not including, `below`; from a source that nobody can foresee. */
 export type RandomBelow = (below: number) => number;
 
+/** Abuse without vowels, or with digits for letters, as far as the alphabet can write it. */
+export const READ_AS_ABUSE =
+  /f[cv]k|fvck|kkk|xxx|wtf|s3x|s3ks|bn?g[s5][t7]|ngn[t7]|jnck|njn?g|jmb[t7]|mm[kqx]|m3m3|pp[kq]|p3p3k|t3t3k|pn[t7]k|tmpk|k[t7]mk|4nj|n4p|n4z|b4b|4s[vw]/;
+
 function pick(random: RandomBelow, length: number): string {
-  let text = "";
-  for (let index = 0; index < length; index += 1) text += CODE_ALPHABET[random(CODE_ALPHABET.length)] ?? "";
-  return text;
+  for (;;) {
+    let text = "";
+    for (let index = 0; index < length; index += 1) text += CODE_ALPHABET[random(CODE_ALPHABET.length)] ?? "";
+    if (!READ_AS_ABUSE.test(text)) return text;
+  }
 }
 
 /** A new referral code: 28^7, some 13 billion, so that nobody finds one by trying. */

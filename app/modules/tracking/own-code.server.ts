@@ -1,7 +1,7 @@
 import { englishDataset, englishRecommendedTransformers, RegExpMatcher } from "obscenity";
 import { CODE_MAX, foldCode } from "./codes";
 import { type CodeFormFault, codeFormFault, tidyOwnCode } from "./own-code-form";
-import { OFFENSIVE_ALONE, OFFENSIVE_ANYWHERE, OFFICIAL, RESERVED } from "./own-code-words";
+import { OFFENSIVE_ALONE, OFFENSIVE_ANYWHERE, OFFICIAL, OFFICIAL_ENDING, RESERVED } from "./own-code-words";
 
 /** Why a code of an influencer's own choice is not taken; the messages are `tracking:link.codeFault.REASON`. */
 export type OwnCodeFault = CodeFormFault | "reserved" | "official" | "offensive";
@@ -9,8 +9,8 @@ export type OwnCodeFault = CodeFormFault | "reserved" | "official" | "offensive"
 /** English abuse: the word list of the package `obscenity`, which knows its exceptions (Scunthorpe). */
 const english = new RegExpMatcher({ ...englishDataset.build(), ...englishRecommendedTransformers });
 
-/** Good Indonesian words that the English list takes for bad ones. */
-const GOOD = new Set(["semen", "analis", "analisa", "dada", "titik", "pakis", "kasih"]);
+/** Good Indonesian words that the English list takes for bad ones, with whatever follows (cumi-cumi, analisis). */
+const GOOD = /^(?:semen|anali[st]|analog|kanal|dada|titik|pakis|kasih|cumi)/;
 
 /** What a person writes instead of a letter. 1 stands for i or l, so it is tried as both. */
 const LEET: Record<string, string> = {
@@ -37,14 +37,34 @@ function spellings(text: string): string[] {
 const reserved = new Set(RESERVED.map(foldCode));
 const alone: ReadonlySet<string> = new Set(OFFENSIVE_ALONE);
 
-function isOffensive(segments: readonly string[], joined: readonly string[]): boolean {
-  if (joined.some((text) => OFFENSIVE_ANYWHERE.some((word) => text.includes(word)))) return true;
-  const words = segments.flatMap(spellings);
-  if (words.some((word) => alone.has(word))) return true;
-  if (joined.some((text) => alone.has(text))) return true;
+/**
+ * Finds words of a list in a code with its hyphens: inside one of its words, or taken apart by hyphens (kon-tol) where
+ * it is made of whole words of the code. The ends of good words may meet: hutan-jingga, open-booking.
+ */
+function finderOf(words: readonly string[]): (code: string) => boolean {
+  const whole = words.join("|");
+  const apart = words.map((word) => [...word].join("-?")).join("|");
+  const pattern = new RegExp(`${whole}|(?<![^-])(?:${apart})(?![^-])`);
+  return (code) => pattern.test(code);
+}
+
+const hasOfficial = finderOf(OFFICIAL);
+const hasOffensive = finderOf(OFFENSIVE_ANYWHERE);
+
+function isOfficial(code: string): boolean {
+  const words = [...code.split("-"), code.replaceAll("-", "")];
+  return hasOfficial(code) || words.some((word) => OFFICIAL_ENDING.some((ending) => word.endsWith(ending)));
+}
+
+function isOffensive(code: string): boolean {
+  if (hasOffensive(code)) return true;
+  const words = code.split("-");
+  const joined = words.join("");
+  if (alone.has(joined) || words.some((word) => alone.has(word))) return true;
+  // The English list takes the ngg of tanggal, mangga and jingga for a slur; that one has a vowel between.
   // Hyphens may take a bad word apart (f-u-c-k), but also stand between good ones whose ends meet.
-  const tried = segments.some((segment) => segment.length <= 2) ? [...words, ...joined] : words;
-  return tried.some((word) => !GOOD.has(word) && english.hasMatch(word));
+  const tried = words.some((word) => word.length <= 2) ? [...words, joined] : words;
+  return tried.some((word) => !GOOD.test(word) && english.hasMatch(word.replaceAll("ngg", "ng")));
 }
 
 /** Checks a code of somebody's own choice, already tidied. @returns why it is refused, null for a good one */
@@ -52,9 +72,9 @@ export function ownCodeFault(code: string): OwnCodeFault | null {
   const form = codeFormFault(code);
   if (form) return form;
   if (reserved.has(foldCode(code))) return "reserved";
-  const joined = spellings(code.replaceAll("-", ""));
-  if (joined.some((text) => OFFICIAL.some((word) => text.includes(word)))) return "official";
-  return isOffensive(code.split("-"), joined) ? "offensive" : null;
+  const read = spellings(code);
+  if (read.some(isOfficial)) return "official";
+  return read.some(isOffensive) ? "offensive" : null;
 }
 
 const SUGGESTIONS = 4;
