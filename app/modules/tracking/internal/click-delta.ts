@@ -20,6 +20,13 @@ const part = z.object({
 });
 const payload = z.array(part);
 
+type Tally = z.infer<typeof tally>;
+
+/** Values are what visitors sent: a host may be called `constructor`, which a plain object has of itself. */
+export function noTallies(): Record<string, Tally> {
+  return Object.create(null);
+}
+
 /** What a batch adds to the daily figures of a link. Higher levels are worked out when it is folded in. */
 export type DeltaPart = z.infer<typeof part>;
 
@@ -34,7 +41,7 @@ export class ClickDelta {
     const key = linkId + day;
     const known = this.#parts.get(key);
     if (known) return known;
-    const made: DeltaPart = { linkId, day, tallies: DIMENSIONS.map(() => ({})), visitors: "" };
+    const made: DeltaPart = { linkId, day, tallies: DIMENSIONS.map(noTallies), visitors: "" };
     this.#parts.set(key, made);
     return made;
   }
@@ -54,7 +61,7 @@ export class ClickDelta {
     const human = judgement.verdict === "HUMAN" ? sign : 0;
     const { tallies } = this.#part(click.link.id, click.day);
     for (const [index, value] of values.entries()) {
-      const ofDimension = tallies[index] ?? {};
+      const ofDimension = tallies[index] ?? noTallies();
       const sum = ofDimension[value];
       if (sum) {
         sum[0] += sign;

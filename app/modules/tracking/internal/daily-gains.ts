@@ -1,7 +1,7 @@
 import type { Day } from "~/kernel/time";
 import { OTHER_VALUES } from "../trait-values";
 import { type Visitor, visitorOf } from "../visitor-sketch";
-import { type DeltaPart, DIMENSIONS, type Dimension } from "./click-delta";
+import { type DeltaPart, DIMENSIONS, type Dimension, noTallies } from "./click-delta";
 import { type LinkFacts, ROLLUP_LEVELS, type RollupLevel } from "./link-facts.server";
 
 /** What a daily rollup is of. */
@@ -58,15 +58,21 @@ export function addTraits(traits: Traits, more: Traits): void {
   for (const dimension of DIMENSIONS) addTallies(traits, dimension, more[dimension] ?? {});
 }
 
+/** Stored tallies come as plain objects, which have a `constructor` without anybody having come from there. */
+function withoutPrototype(tallies: Record<string, Tally> | undefined): Record<string, Tally> {
+  if (tallies && Object.getPrototypeOf(tallies) === null) return tallies;
+  return Object.assign(noTallies(), tallies);
+}
+
 /**
  * Adds tallies of a dimension. Hosts beyond the hundredth of a day become "other": who invents referrers must not make
  * the rollup grow. The other dimensions have closed lists of values.
  */
 function addTallies(traits: Traits, dimension: Dimension, tallies: Record<string, Tally>): void {
-  const sums = traits[dimension] ?? {};
+  const sums = withoutPrototype(traits[dimension]);
   traits[dimension] = sums;
   for (const [value, [raw, human]] of Object.entries(tallies)) {
-    const known = value in sums;
+    const known = Object.hasOwn(sums, value);
     const full = dimension === "REFERRER" && !known && Object.keys(sums).length >= MOST_REFERRERS;
     const place = full ? OTHER_VALUES : value;
     const [rawBefore, humanBefore] = sums[place] ?? [0, 0];
