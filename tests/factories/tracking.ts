@@ -38,6 +38,10 @@ export async function aTrackedLink(
 export const PHONE =
   "Mozilla/5.0 (Linux; Android 14; SM-A556E) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36";
 
+/** What Chrome sends for every telephone with Android. */
+export const ANY_PHONE =
+  "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36";
+
 /** Agents that are judged otherwise. */
 export const AGENTS = {
   HUMAN: PHONE,

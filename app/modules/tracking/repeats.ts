@@ -2,7 +2,9 @@ import type { Judgement } from "./verdict";
 
 /**
  * Clicks that are only judged beside others: the first click of a visitor on a link counts, the next within the same
- * half hour are repeats, and from the twentieth on they look like a machine.
+ * half hour are repeats, and from the twentieth on they look like a machine. Not so where the agent names no device:
+ * people behind a carrier's address cannot be told apart then. Their clicks are one visitor's, so that people are
+ * counted too few and never too many; but a crowd is nothing suspicious.
  *
  * Windows lie fixed on the clock. So how many clicks of a stream count does not depend on the order in which they
  * arrive, on how they were cut into batches, or on which worker had them: only which of them it is.
@@ -20,10 +22,12 @@ export function windowOf(ms: number): number {
 /**
  * The verdict of the nth click of a visitor on a link within a window.
  * @param before how many there were already
+ * @param namesDevice whether the visitor's agent can stand for one device; a visitor has one agent, so all their
+ * clicks are judged alike
  */
-export function judgeRepeat(judgement: Judgement, before: number): Judgement {
+export function judgeRepeat(judgement: Judgement, before: number, namesDevice: boolean): Judgement {
   if (judgement.verdict !== "HUMAN" || before === 0) return judgement;
-  return before < MOST_REPEATS
+  return before < MOST_REPEATS || !namesDevice
     ? { verdict: "DUPLICATE", reason: "repeat:window" }
     : { verdict: "SUSPICIOUS", reason: "rate:visitor-link" };
 }

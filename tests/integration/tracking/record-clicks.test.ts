@@ -7,7 +7,7 @@ import { recordClicks } from "~/modules/tracking/commands/record-clicks.server";
 import { MOST_REPEATS, windowOf } from "~/modules/tracking/repeats";
 import { SIGNAL } from "~/modules/tracking/signals";
 import { db } from "~/platform/db.server";
-import { AGENTS, aClick, aTrackedLink, record } from "../../factories/tracking";
+import { AGENTS, ANY_PHONE, aClick, aTrackedLink, record } from "../../factories/tracking";
 import { aPlace, system } from "../campaigns/world";
 import { forgetClicks, rawFigures, rollupFigures } from "./rollups";
 
@@ -81,6 +81,19 @@ describe("recordClicks", () => {
       SUSPICIOUS: 5,
     });
     expect(await rollupFigures(db())).toEqual(await rawFigures(db()));
+  });
+
+  it("calls nobody suspicious for sharing a carrier's address and an agent that names no telephone", async () => {
+    const crowd = Array.from({ length: 200 }, (_, index) =>
+      aClick(link(), new Date(MORNING + index * 6_000), { ...visitor(1), agent: ANY_PHONE }),
+    );
+    await record(system(), crowd);
+    expect(await db().clickHourly.findFirstOrThrow()).toMatchObject({
+      raw: 200n,
+      human: 1n,
+      duplicate: 199n,
+      suspicious: 0n,
+    });
   });
 
   it("counts the way on to a shop apart from the arrival", async () => {
@@ -168,6 +181,21 @@ describe("recordClicks", () => {
     expect(Object.keys(hosts)).toHaveLength(101);
     expect(hosts.other).toEqual([30, 30]);
   });
+
+  it("counts a referrer that is called like an object's own part", async () => {
+    const hosts = ["constructor", "shop.example", "constructor"];
+    const clicks = hosts.map((referrerHost, index) =>
+      aClick(link(), at("03:00:00"), { ...visitor(index), referrerHost }),
+    );
+    await record(system(), clicks.slice(0, 2));
+    await record(system(), clicks.slice(2));
+    const { traits } = await db().clickTraitsDaily.findFirstOrThrow({ where: { level: "LINK" } });
+    expect((traits as { REFERRER: object }).REFERRER).toEqual({
+      constructor: [2, 2],
+      "shop.example": [1, 1],
+    });
+    expect(await rollupFigures(db())).toEqual(await rawFigures(db()));
+  });
 });
 
 /** Three half hours, two visitors: close enough together that visits are repeated, and one of them far too often. */
@@ -186,16 +214,24 @@ const click = fc
     return aClick(link(index), new Date(time + minute * 60_000), { ...traits, ...visitor(who) });
   });
 
-/** One telephone that opens one link again and again within a half hour: the 20th visit on is suspicious. */
+/**
+ * One telephone that opens one link again and again within a half hour: the 20th visit on is suspicious. Or a crowd
+ * with one agent, of which nobody is.
+ */
 const insistent = fc
   .tuple(
     fc.nat({ max: 2 }),
     fc.integer({ min: 22, max: 27 }),
     fc.constantFrom("ARRIVAL" as const, "SHOPEE" as const),
+    fc.constantFrom(
+      { ...visitor(2), agent: AGENTS.HUMAN },
+      { ...visitor(2), agent: AGENTS.HUMAN },
+      { ...visitor(3), agent: ANY_PHONE },
+    ),
   )
-  .map(([index, times, step]) =>
+  .map(([index, times, step, who]) =>
     Array.from({ length: times }, (_, second) =>
-      aClick(link(index), new Date(MORNING + second * 1_000), { ...visitor(2), step }),
+      aClick(link(index), new Date(MORNING + second * 1_000), { ...who, step }),
     ),
   );
 
@@ -217,7 +253,7 @@ const stream = visits.chain((clicks) =>
 
 describe("rollups equal the raw rows", () => {
   it("of streams in which every verdict comes up", () => {
-    const streams = fc.sample(visits, { numRuns: 40, seed: 1 });
+    const streams = fc.sample(visits, { numRuns: 60, seed: 1 });
     const repeated = streams.filter((clicks) => {
       const seen = new Map<string, number>();
       for (const { id, linkId, visitorHash, step, agent, signals } of clicks) {

@@ -1,4 +1,5 @@
 import { isbot } from "isbot";
+import { agentNamesDevice } from "../agent-device";
 import type { Reason } from "../reasons";
 import * as patterns from "./agent-patterns";
 import { isbotOnBrowser, isbotOnDevice, isbotOnOldBrowser } from "./isbot-words";
@@ -11,6 +12,8 @@ export type AgentFacts = {
   inApp: boolean;
   /** The engine that it says it is, if it is so new that its headers are known; null for all others. */
   claims: "chromium" | "firefox" | "safari" | null;
+  /** Whether it can stand for one device; else many people behind one address look the same. */
+  namesDevice: boolean;
 };
 
 /** The longest agent that is looked at; real ones have up to some 400 characters. */
@@ -124,7 +127,13 @@ export function examineAgent(header: string): AgentFacts {
   const rule = AGENT_RULES.find((candidate) => candidate.matches(agent));
   if (!rule) throw new Error("the last rule matches everything");
   const { verdict, reason } = rule;
-  return { verdict, reason, inApp: reason === "ua:in-app", claims: claimOf(agent) };
+  return {
+    verdict,
+    reason,
+    inApp: reason === "ua:in-app",
+    claims: claimOf(agent),
+    namesDevice: agentNamesDevice(header.slice(0, MAX_AGENT_LENGTH)),
+  };
 }
 
 const CHROMIUM = /\bchrom(?:e|ium)\/(\d{2,4})\b/i;

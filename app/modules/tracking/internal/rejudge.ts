@@ -14,7 +14,8 @@ export class Rejudge {
   judge(click: StoredClick): Judgement {
     if (!click.canBeJudged) return click.judgement;
     const alone = judgeFacts(click.agent.facts, click.fact.signals);
-    return alone.verdict === "HUMAN" ? judgeRepeat(alone, this.#before(click)) : alone;
+    if (alone.verdict !== "HUMAN") return alone;
+    return judgeRepeat(alone, this.#before(click), click.agent.facts.namesDevice);
   }
 
   #before(click: StoredClick): number {

@@ -38,7 +38,7 @@ export async function judgeRepeats(
     let before = row.clicks - group.clicks.length;
     if (group.clicks.length > 1) group.clicks.sort(byId);
     for (const click of group.clicks) {
-      click.judgement = judgeRepeat(click.judgement, before);
+      click.judgement = judgeRepeat(click.judgement, before, click.agent.facts.namesDevice);
       if (before === 0) firsts.push(click);
       before += 1;
     }

@@ -9,6 +9,8 @@ export default {
   counting: {
     title: "How clicks are counted",
     lead: "Every influencer has a link of their own. When it is opened we record that and judge who opened it. Nothing is struck from the count: all clicks and human clicks always stand side by side.",
+    lowerBound:
+      "The number of people is a lower bound. Thousands of a mobile carrier's customers may share one IP address, and Chrome on Android says the same of every phone. Without a cookie, which we do not set, such people cannot be told apart: those who open the same link within half an hour count as one person, and the other visits are recorded as repeats, not as suspicious.",
     rules:
       "The judgement follows written rules with a version number, and every click keeps its reason. When the rules change, old clicks are judged again and earlier figures can still be explained.",
     verdict: {
@@ -23,7 +25,8 @@ export default {
       staff: "Staff",
       staffText: "The device of a signed-in officer, or of the very influencer whose link it is.",
       duplicate: "Repeat",
-      duplicateText: "The same person opens the same link again within a short time.",
+      duplicateText:
+        "The same person, or people who cannot be told apart, open the same link again within half an hour.",
       suspicious: "Suspicious",
       suspiciousText: "More often from one place than people do.",
     },

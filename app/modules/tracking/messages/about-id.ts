@@ -7,6 +7,8 @@ export default {
   counting: {
     title: "Bagaimana klik dihitung",
     lead: "Setiap influencer punya tautan sendiri. Ketika tautan itu dibuka, kami mencatat kejadiannya dan menilai siapa yang membukanya. Tidak ada catatan yang dihapus dari hitungan: semua klik dan klik manusia selalu tampil berdampingan.",
+    lowerBound:
+      "Jumlah orang adalah batas bawah. Ribuan pelanggan seluler bisa memakai satu alamat IP yang sama, dan Chrome di Android mengirim keterangan yang sama untuk semua ponsel. Tanpa cookie, yang tidak kami pasang, orang-orang seperti itu tidak dapat dibedakan: bila mereka membuka tautan yang sama dalam setengah jam, mereka terhitung satu orang dan kunjungan selebihnya tercatat sebagai berulang, bukan mencurigakan.",
     rules:
       "Penilaian memakai aturan tertulis yang bernomor versi. Setiap klik menyimpan alasannya. Bila aturan berubah, klik lama dinilai ulang dan angka sebelumnya tetap dapat dijelaskan.",
     verdict: {
@@ -21,7 +23,8 @@ export default {
       staff: "Petugas",
       staffText: "Perangkat petugas yang masuk, atau milik influencer pemilik tautan itu sendiri.",
       duplicate: "Berulang",
-      duplicateText: "Orang yang sama membuka tautan yang sama lagi dalam waktu singkat.",
+      duplicateText:
+        "Orang yang sama, atau orang yang tidak dapat dibedakan darinya, membuka tautan yang sama lagi dalam setengah jam.",
       suspicious: "Mencurigakan",
       suspiciousText: "Terlalu sering dari satu tempat untuk ukuran manusia.",
     },

@@ -8,7 +8,7 @@ import {
   TriangleAlert,
   UserRound,
   Zap,
-} from "lucide-react";
+, Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Pattern } from "~/ui/brand";
 import { cn } from "~/ui/cn";
@@ -71,6 +71,10 @@ export function AboutCounting() {
       <p className="flex max-w-[72ch] gap-3 border-accent border-l-2 pl-4 text-ink-muted text-sm">
         <BadgeCheck aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent-ink" />
         {t("about.counting.rules")}
+      </p>
+      <p className="flex max-w-[72ch] gap-3 border-accent border-l-2 pl-4 text-ink-muted text-sm">
+        <Users aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent-ink" />
+        {t("about.counting.lowerBound")}
       </p>
     </section>
   );
