@@ -7,8 +7,9 @@ import {
   Repeat,
   TriangleAlert,
   UserRound,
+  Users,
   Zap,
-, Users } from "lucide-react";
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Pattern } from "~/ui/brand";
 import { cn } from "~/ui/cn";
