@@ -14,7 +14,13 @@ import { drawProductPicture, type PictureView } from "./pictures";
 import { Chance } from "./random";
 
 export type Place = { id: string; slug: string; regionId: string; timeZone: string; name: string };
-export type Goods = { id: string; name: string; priceRupiah: bigint; institution: Place };
+export type Goods = {
+  id: string;
+  name: string;
+  priceRupiah: bigint;
+  channels: readonly Channel[];
+  institution: Place;
+};
 export type Places = { institutions: Map<string, Place>; products: Map<string, Goods> };
 
 /** Registers the Kanwil and the institutions. */
@@ -58,7 +64,8 @@ export async function stockPlaces(
       for (const product of INSTITUTIONS[index]?.products ?? []) {
         const id = await stock(ctx, place, index, product);
         const priceRupiah = BigInt(product.priceRupiah);
-        goods.set(product.key, { id, name: product.name, priceRupiah, institution: place });
+        const { name, channels } = product;
+        goods.set(product.key, { id, name, priceRupiah, channels, institution: place });
         if (goods.size % 8 === 0) tell(`products: ${goods.size} of ${total}`);
       }
     }

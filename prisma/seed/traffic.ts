@@ -1,5 +1,6 @@
 import { newId } from "~/kernel/id";
 import { asZone, ZONES } from "~/kernel/time";
+import type { Channel } from "~/modules/products/listings";
 import { type ClickFact, encodeClicks, tidyAgent } from "~/modules/tracking/click";
 import { foldClicks } from "~/modules/tracking/commands/fold-clicks.server";
 import { recordClicks } from "~/modules/tracking/commands/record-clicks.server";
@@ -30,6 +31,15 @@ const PER_POST = 240;
 const POST_HOURS = 20;
 /** Part of the clicks by people who were there already that day. */
 const RETURNING = 0.17;
+/** Part of those who come to the product's page and go on to a shop. */
+const GO_ON = 0.38;
+const SHOP_WEIGHTS: Record<Channel, number> = {
+  WHATSAPP: 3,
+  SHOPEE: 6,
+  TOKOPEDIA: 3,
+  TIKTOK_SHOP: 4,
+  OWN: 2,
+};
 
 export type HumanClick = { id: string; linkId: string; at: Date; link: LinkStory };
 
@@ -75,6 +85,8 @@ export async function sendClicks(
 ): Promise<{ sent: number; buyers: HumanClick[] }> {
   const buyers: HumanClick[] = [];
   const chance = new Chance("clicks");
+  // A chance of its own, so that the rest of the story does not hang on it.
+  const onward = new Chance("steps");
   const sink = clickSink(now, tell);
   const first = Math.min(...links.map((link) => link.since.getTime()));
   for (let hour = Math.floor(first / HOUR_MS) * HOUR_MS; hour < now.getTime(); hour += HOUR_MS) {
@@ -82,14 +94,26 @@ export async function sendClicks(
       if (link.since.getTime() > hour || (link.ends && link.ends.getTime() < hour + HOUR_MS)) continue;
       for (const fact of clicksOfHour(link, new Date(hour), now, chance)) {
         await sink.add(fact.click);
-        if (judgeAgent(fact.click.agent).verdict === "HUMAN" && chance.happens(buyRate(link))) {
+        if (judgeAgent(fact.click.agent).verdict !== "HUMAN") continue;
+        if (chance.happens(buyRate(link))) {
           buyers.push({ id: fact.click.id, linkId: link.linkId, at: fact.at, link });
         }
+        const step = stepAfter(fact.click, link, fact.at, onward);
+        if (step.at < now && step.click) await sink.add(step.click);
       }
     }
   }
   await sink.close();
   return { sent: sink.sent(), buyers };
+}
+
+/** Somebody reads the product's page and goes on to one of its shops, or does not. */
+function stepAfter(arrival: ClickFact, link: LinkStory, from: Date, chance: Chance) {
+  const at = new Date(from.getTime() + chance.int(8, 150) * 1_000);
+  const { channels } = link.product;
+  if (channels.length === 0 || !chance.happens(GO_ON)) return { at, click: null };
+  const shop = chance.weighted(channels.map((channel) => ({ channel, weight: SHOP_WEIGHTS[channel] })));
+  return { at, click: { ...arrival, id: newId(at), step: shop.channel } };
 }
 
 /** How many of the visitors buy: dear things are looked at more than bought. */

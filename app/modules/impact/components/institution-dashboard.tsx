@@ -59,7 +59,7 @@ export function InstitutionDashboard({ institution, regionName, todo, board, may
           path={base}
           dimensions={INSTITUTION_DIMENSIONS}
           mixedZones={false}
-          samePlace="campaign"
+          samePlace={["campaign", "product"]}
           reviewsTo={`${base}/pemeriksaan`}
         />
       </Section>

@@ -22,14 +22,14 @@ type Props = {
   search: DashboardSearch;
   period: Period;
   dimensions: readonly Dimension[];
-  /** The ranking whose rows all lie in the same place, so that naming it says nothing. */
-  samePlace?: Dimension | undefined;
+  /** The rankings whose rows all lie in the same place, so that naming it says nothing. */
+  samePlace?: readonly Dimension[] | undefined;
 };
 
 /** The places, campaigns or influencers of a scope by their figures: search, sort, pages, CSV, and the way down. */
 export function RankingPanel({ path, ranking, search, period, dimensions, samePlace }: Props) {
   const { t } = useTranslation("impact");
-  const columns = useRankingColumns(path, search, period, samePlace !== search.by);
+  const columns = useRankingColumns(path, search, period, !samePlace?.includes(search.by));
   const per = t(`ranking.per.${search.by}`);
   const sort = `${search.direction === "desc" ? "-" : ""}${search.sort}`;
   return (

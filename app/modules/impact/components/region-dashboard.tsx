@@ -37,7 +37,7 @@ export function RegionDashboard({ region, board, points, coverage, mayGoUp }: Pr
         path={`/dasbor/kanwil/${region.slug}`}
         dimensions={REGION_DIMENSIONS}
         mixedZones={false}
-        samePlace="institution"
+        samePlace={["institution"]}
         reviewsTo={`/pemeriksaan?kanwil=${region.slug}`}
       >
         <ReachMap points={points} of="institution" period={board.period} />

@@ -18,7 +18,8 @@ type Props = {
   dimensions: readonly Dimension[];
   /** Whether the scope has institutions of several time zones. */
   mixedZones: boolean;
-  samePlace?: Dimension;
+  /** The rankings whose rows all lie in the same place. */
+  samePlace?: readonly Dimension[];
   /** Where the cases are that hold commission. */
   reviewsTo?: string;
   /** What this dashboard has beside the common panels, between the chart and the ranking. */
