@@ -184,7 +184,7 @@ describe("judgePage", () => {
 
 describe("readPage", () => {
   it("takes no longer for a page made to be slow", () => {
-    const started = performance.now();
+    const before = process.cpuUsage().user;
     for (const slow of [
       "<script",
       "<script>",
@@ -199,6 +199,7 @@ describe("readPage", () => {
     ]) {
       readPage(slow.repeat(512_000 / slow.length));
     }
-    expect(performance.now() - started).toBeLessThan(2_000);
-  });
+    // In microseconds of its own work, however busy the machine is; what grows with the square takes minutes.
+    expect(process.cpuUsage().user - before).toBeLessThan(5_000_000);
+  }, 60_000);
 });

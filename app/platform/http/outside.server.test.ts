@@ -80,8 +80,23 @@ describe("askOutside", () => {
         end: () => asked.emit("error", Object.assign(new Error("reset"), { code: "ECONNRESET" })),
       });
     }) as never);
-    expect(await faultOf("https://toko.example/", to("8.8.4.4"))).toBe("connection");
+    expect(await faultOf("https://toko.example/", to("2606:4700::1111", "8.8.4.4"))).toBe("connection");
     expect(connected).toEqual([[{ address: "8.8.4.4", family: 4 }], ["8.8.4.4", 4]]);
+    request.mockRestore();
+  });
+
+  it.each([
+    ["CERT_HAS_EXPIRED", "tls-expired"],
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", "tls"],
+    ["ECONNREFUSED", "connection"],
+  ])("calls %s %s", async (code, fault) => {
+    const request = vi.spyOn(https, "request").mockImplementation((() => {
+      const asked = new EventEmitter();
+      return Object.assign(asked, {
+        end: () => asked.emit("error", Object.assign(new Error("no"), { code })),
+      });
+    }) as never);
+    expect(await faultOf("https://toko.example/", to("8.8.4.4"))).toBe(fault);
     request.mockRestore();
   });
 });

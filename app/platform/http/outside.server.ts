@@ -87,7 +87,8 @@ async function publicAddress(url: URL, resolve: Resolve): Promise<{ address: str
   const found = await resolve(host).catch((error: unknown) => {
     throw new OutsideError("dns", `${host} does not resolve`, error);
   });
-  const [first] = found;
+  // Many servers have no IPv6, and then a page that is well would look unreachable.
+  const first = found.find(({ family }) => family === 4) ?? found[0];
   if (!first) throw new OutsideError("dns", `${host} has no address`);
   if (!found.every(({ address }) => isPublicAddress(address))) {
     throw new OutsideError("address", `${host} is not on the public internet`);
