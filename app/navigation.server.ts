@@ -28,6 +28,7 @@ export type NavKey =
   | "sources"
   | "region"
   | "institutions"
+  | "recounts"
   | "catalogue"
   | "account"
   | "about";
@@ -103,13 +104,17 @@ async function linesOf(
     case "ADMIN":
       return {
         lines: [
-          { to: "/dasbor/nasional", key: "dashboard" },
+          { to: "/dasbor/nasional", key: "dashboard", end: true },
           { to: "/admin/upt", key: "institutions" },
           await casesOfSeveral(ctx),
           CATALOGUE,
           { to: "/brief", key: "board" },
         ],
-        secondary: [{ to: "/admin/anggota", key: "members" }, ACCOUNT],
+        secondary: [
+          { to: "/admin/anggota", key: "members" },
+          { to: "/dasbor/nasional/hitung-ulang", key: "recounts" },
+          ACCOUNT,
+        ],
       };
     case "PARTNER":
       return { lines: [CATALOGUE, { to: "/brief", key: "board" }], secondary: [ACCOUNT] };

@@ -20,6 +20,7 @@ export default {
     sources: "Shop connections",
     region: "Regional dashboard",
     institutions: "Units",
+    recounts: "Changes of the rules",
     catalogue: "Catalogue",
     account: "Account",
     about: "About Gaung",

@@ -18,6 +18,7 @@ export default {
     sources: "Sambungan toko",
     region: "Dasbor Kanwil",
     institutions: "UPT",
+    recounts: "Perubahan aturan hitung",
     catalogue: "Katalog",
     account: "Akun",
     about: "Tentang Gaung",

@@ -97,7 +97,9 @@ async function readWorld() {
     },
     include: { messages: true },
   });
+  const recount = await db.reclassification.create({ data: { since: at, until: at, rulesVersion: 1 } });
   return {
+    recount,
     fraudCase,
     imported,
     ownImport,
@@ -127,6 +129,7 @@ async function listDoors(world: World): Promise<Door[]> {
     deliverableId: deliverable.id,
     conversionId: world.conversion.id,
     importId: world.imported.id,
+    runId: world.recount.id,
     caseId: world.fraudCase.id,
     messageId: world.fraudCase.messages[0]?.id ?? "",
     endpointId: world.home.id,

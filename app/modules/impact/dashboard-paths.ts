@@ -54,3 +54,8 @@ export function csvPath(
   if (shown.sort) query.set("sort", shown.sort);
   return `${path}/unduh.csv?${query}`;
 }
+
+/** The page of the runs that judged clicks anew, or of one of them. */
+export function recountPath(runId?: string): string {
+  return runId ? `/dasbor/nasional/hitung-ulang/${runId}` : "/dasbor/nasional/hitung-ulang";
+}

@@ -39,7 +39,12 @@ export function ReportPanels({ board, path, dimensions, mixedZones, samePlace, r
           period={period}
           reviewsTo={reviewsTo}
         />
-        <FreshnessNote freshness={board.freshness} zone={period.zone} mixedZones={mixedZones} />
+        <FreshnessNote
+          freshness={board.freshness}
+          recount={board.recount}
+          zone={period.zone}
+          mixedZones={mixedZones}
+        />
       </div>
       <ReachChart
         series={board.series}

@@ -11,6 +11,7 @@ import { reportEvidence } from "./report-evidence.server";
 import { type ReportFreshness, reportFreshness } from "./report-freshness.server";
 import { type HeldFigures, reportHeld } from "./report-held.server";
 import { type RankingRow, reportRanking } from "./report-ranking.server";
+import { type ReportRecount, reportRecounts } from "./report-recounts.server";
 import { reportSeries } from "./report-series.server";
 import { reportTotals } from "./report-totals.server";
 
@@ -27,6 +28,8 @@ export type ReportDashboard = {
   audience: Audience;
   ranking: Page<RankingRow>;
   freshness: ReportFreshness;
+  /** Whether its clicks were judged anew since. */
+  recount: ReportRecount | null;
   /** Names of what the page is narrowed to. */
   narrowed: {
     product: { id: string; name: string; institutionSlug: string; mayOpen: boolean } | null;
@@ -45,18 +48,33 @@ export async function reportDashboard(
 ): Promise<ReportDashboard> {
   const { scope, period, search } = input;
   const { narrow } = search;
-  const [totals, before, held, series, evidence, audience, ranking, freshness, narrowed] = await Promise.all([
-    reportTotals(ctx, { scope, narrow, period }),
-    reportTotals(ctx, { scope, narrow, period: periodBefore(period) }),
-    reportHeld(ctx, { scope, narrow, period }),
-    reportSeries(ctx, { scope, narrow, period }),
-    reportEvidence(ctx, { scope, narrow, period }),
-    reportAudience(ctx, { scope, narrow, period }),
-    reportRanking(ctx, { ...search, scope, period }),
-    reportFreshness(ctx),
-    narrowedNames(ctx, scope, narrow),
-  ]);
-  return { period, search, totals, before, held, series, evidence, audience, ranking, freshness, narrowed };
+  const [totals, before, held, series, evidence, audience, ranking, freshness, recount, narrowed] =
+    await Promise.all([
+      reportTotals(ctx, { scope, narrow, period }),
+      reportTotals(ctx, { scope, narrow, period: periodBefore(period) }),
+      reportHeld(ctx, { scope, narrow, period }),
+      reportSeries(ctx, { scope, narrow, period }),
+      reportEvidence(ctx, { scope, narrow, period }),
+      reportAudience(ctx, { scope, narrow, period }),
+      reportRanking(ctx, { ...search, scope, period }),
+      reportFreshness(ctx),
+      reportRecounts(ctx, { scope, narrow, period }),
+      narrowedNames(ctx, scope, narrow),
+    ]);
+  return {
+    period,
+    search,
+    totals,
+    before,
+    held,
+    series,
+    evidence,
+    audience,
+    ranking,
+    freshness,
+    recount,
+    narrowed,
+  };
 }
 
 /** Names only what has a link in the scope: an id of elsewhere tells nothing, not even a name. */
