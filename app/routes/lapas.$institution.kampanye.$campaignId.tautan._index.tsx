@@ -16,6 +16,7 @@ export const loader = guarded(async ({ request, params }: LoaderFunctionArgs) =>
     campaignId: params.campaignId ?? "",
     institutionId: institution.id,
     regionId: institution.regionId,
+    cursor: new URL(request.url).searchParams.get("cursor"),
   });
   const t = await translatorOf(request, "tracking");
   const title = t("link.campaign.metaTitle", { title: data.campaign.title });

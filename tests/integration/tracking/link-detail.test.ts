@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { encodeCursor } from "~/kernel/keyset";
 import { parseDay, type Zone } from "~/kernel/time";
 import { campaignLinks } from "~/modules/tracking/queries/campaign-links.server";
 import { linkDetail } from "~/modules/tracking/queries/link-detail.server";
@@ -100,16 +101,33 @@ it("is for its influencer and the officers who may read the claim", async () => 
   await expect(linkDetail(place.officer, elsewhere)).rejects.toMatchObject({ code: "not_found" });
 });
 
-it("stands in its campaign's list, the most clicked by people first", async () => {
+it("stands in its campaign's list, the most clicked by people first, page by page", async () => {
+  const { campaignId } = link;
+  const others = [await aTrackedLink(system(), place, { campaignId })];
+  others.push(await aTrackedLink(system(), place, { campaignId }));
+  for (const [index, human] of [2n, 9n].entries()) {
+    const linkId = others[index]?.linkId ?? "";
+    const figures = { raw: human, human, bot: 0n, preview: 0n };
+    await db().clickHourly.create({ data: { linkId, hour: new Date("2026-11-10T01:00:00Z"), ...figures } });
+  }
   const { institutionId, regionId } = place;
-  const { links, more } = await campaignLinks(place.officer, {
-    campaignId: link.campaignId,
-    institutionId,
-    regionId,
-  });
-  expect(links.map(({ destination, figures }) => [destination, figures.human])).toEqual([
-    ["PRODUCT", 8],
-    ["SHOPEE", 0],
+  const seen: number[][] = [];
+  const codes = new Set<string>();
+  let cursor: string | null = null;
+  do {
+    const { links } = await campaignLinks(place.officer, {
+      ...{ campaignId, institutionId, regionId, cursor, limit: 2 },
+    });
+    seen.push(links.rows.map(({ figures }) => figures.human));
+    for (const { code } of links.rows) codes.add(code);
+    cursor = links.next;
+  } while (cursor);
+  expect(seen).toEqual([
+    [9, 8],
+    [2, 0],
+    [0, 0],
   ]);
-  expect(more).toBe(0);
+  expect(codes.size).toBe(6);
+  const forged = { campaignId, institutionId, regionId, cursor: encodeCursor(["x", "y"]) };
+  await expect(campaignLinks(place.officer, forged)).rejects.toMatchObject({ code: "malformed" });
 });

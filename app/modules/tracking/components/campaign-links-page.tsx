@@ -6,7 +6,7 @@ import { EmptyState } from "~/ui/feedback";
 import { useFormat } from "~/ui/format";
 import { Page, PageHeader } from "~/ui/page";
 import { StatusPill } from "~/ui/status";
-import { type Column, DataTable } from "~/ui/table";
+import { type Column, DataTable, KeysetPager } from "~/ui/table";
 import { needsMending } from "../page-health";
 import type { CampaignLink, CampaignLinks } from "../queries/campaign-links.server";
 import { HealthChip } from "./health-chip";
@@ -26,7 +26,7 @@ export function CampaignLinksPage({ data, base }: { data: CampaignLinks; base: s
       <DataTable
         caption={t("link.campaign.title")}
         columns={useColumns(base)}
-        rows={data.links}
+        rows={data.links.rows}
         rowKey={(link) => link.id}
         empty={
           <EmptyState
@@ -36,9 +36,10 @@ export function CampaignLinksPage({ data, base }: { data: CampaignLinks; base: s
           />
         }
       />
-      {data.more > 0 ? (
-        <p className="text-ink-muted text-sm">{t("link.campaign.more", { count: data.more })}</p>
-      ) : null}
+      <KeysetPager
+        next={data.links.next}
+        labels={{ next: t("link.campaign.next"), prev: t("link.campaign.first") }}
+      />
     </Page>
   );
 }

@@ -135,8 +135,8 @@ export default {
       creator: "Influencer",
       link: "Link",
       state: "State",
-      more_one: "{{count}} more link is not shown.",
-      more_other: "{{count}} more links are not shown.",
+      next: "More links",
+      first: "Back to the start",
     },
   },
   outbound: {

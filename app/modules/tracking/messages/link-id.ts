@@ -133,7 +133,8 @@ export default {
       creator: "Influencer",
       link: "Tautan",
       state: "Status",
-      more_other: "{{count}} tautan lain tidak ditampilkan.",
+      next: "Tautan berikutnya",
+      first: "Kembali ke awal",
     },
   },
   outbound: {
