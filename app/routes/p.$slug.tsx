@@ -8,6 +8,7 @@ import { readClickParam } from "~/modules/products/listings";
 import { productPath } from "~/modules/products/product";
 import { productMeta } from "~/modules/products/product-meta";
 import { productBySlug, relatedProducts } from "~/modules/products/queries/product-by-slug.server";
+import { LINK_PARAMETER } from "~/modules/tracking/destination";
 import { shopWays } from "~/modules/tracking/queries/shop-ways.server";
 import { env } from "~/platform/env.server";
 import { guarded } from "~/platform/http/route.server";
@@ -28,12 +29,13 @@ export const loader = guarded(async ({ request, params }: LoaderFunctionArgs) =>
   const price = formatFor(await languageOf(request)).rupiah(product.priceRupiah);
   const names = { name: product.name, institution: product.institution.name, price };
   const origin = env().PUBLIC_URL;
-  const click = readClickParam(new URL(request.url).searchParams);
+  const query = new URL(request.url).searchParams;
+  const click = readClickParam(query);
   const body = {
     product,
     related,
     click,
-    ways: await shopWays(ctx, { productId: product.id, click }),
+    ways: await shopWays(ctx, { productId: product.id, click, code: query.get(LINK_PARAMETER) }),
     origin,
     url: `${origin}${productPath(product.slug)}`,
     texts: { title: t("page.metaTitle", names), description: t("page.metaDescription", names) },

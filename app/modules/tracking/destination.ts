@@ -3,6 +3,9 @@ import type { Channel } from "~/modules/products/listings";
 /** The query parameter that carries the signed click id to the destination. */
 export const CLICK_PARAMETER = "gaung_click";
 
+/** Beside it, on this site's own pages: the link's code, so that the token need be checked for one link only. */
+export const LINK_PARAMETER = "gaung_link";
+
 /**
  * What goes between `before` and `after`: the signed token (pages of this site and shops that report orders to it),
  * the click's id alone as 32 hexadecimal digits (Shopee's sub id), or nothing, where nobody would ever read it.
@@ -38,16 +41,18 @@ const BASE = "http://site.invalid";
  * Prepares a stored destination: an http(s) address, or a path of this site (`/p/kopi`), which keeps pointing to this
  * site whatever its name is. An older click token in it is taken out; its other parameters and fragment stay.
  * @param parameters put in besides (UTM); they replace parameters of their names
+ * @param linkCode goes beside the token, on pages of this site
  * @returns null for anything else (`javascript:`, `//elsewhere`, text): such a link leads nowhere.
  */
 export function parseDestination(
   stored: string,
   parameters: readonly QueryParameter[] = [],
+  linkCode: string | null = null,
 ): Destination | null {
   const url = parse(stored);
   if (!url) return null;
   // Touched only where it must be: writing the parameters anew would spell them differently (%20 as +).
-  for (const [name] of [[CLICK_PARAMETER] as const, ...parameters]) {
+  for (const name of [CLICK_PARAMETER, LINK_PARAMETER, ...parameters.map(([name]) => name)]) {
     if (url.searchParams.has(name)) url.searchParams.delete(name);
   }
   if (parameters.length > 0) {
@@ -64,7 +69,7 @@ export function parseDestination(
   return {
     mark: "token",
     shop: null,
-    before: `${bare}${joiner}${CLICK_PARAMETER}=`,
+    before: `${bare}${joiner}${linkCode === null ? "" : `${LINK_PARAMETER}=${encodeURIComponent(linkCode)}&`}${CLICK_PARAMETER}=`,
     after,
     plain: bare + after,
   };

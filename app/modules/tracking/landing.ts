@@ -17,7 +17,8 @@ export type Landing = {
 
 /**
  * Where a click on a link goes: `url` is the product's page as a path, or a shop's listing.
- * - This site and the Lapas' own shop get the signed token; their orders come back with it.
+ * - This site and the Lapas' own shop get the signed token; their orders come back with it. This site's pages get the
+ *   link's code besides.
  * - Shopee gets the click's id as a sub id, if the influencer has an affiliate id; else nothing, for nothing of it
  *   would ever come back. Nor would it from Tokopedia and TikTok Shop: their reports name the creator alone.
  * - WhatsApp gets a text that names product and code.
@@ -25,7 +26,7 @@ export type Landing = {
  */
 export function landingOf(kind: LinkDestination, url: string, landing: Landing): Destination | null {
   // A link whose shop no longer lists the product leads to its page, a path of this site.
-  if (kind === "PRODUCT" || url.startsWith("/")) return parseDestination(url, landing.utm);
+  if (kind === "PRODUCT" || url.startsWith("/")) return parseDestination(url, landing.utm, landing.code);
   if (kind === "OWN") {
     const shop = parseDestination(url, landing.utm);
     return shop ? { ...shop, shop: "OWN" } : null;

@@ -72,7 +72,7 @@ export class OrderIntake {
   }
 
   async #read(reports: readonly OrderReport[]): Promise<Saying[]> {
-    const tokens = reports.flatMap(({ evidence }) => evidence.clickTokens);
+    const tokens = reports.map(({ evidence }) => evidence.clickTokens);
     const marks = await readClickMarks(this.tx, this.institutionId, tokens);
     return reports.map((report, at) => {
       const clicks = report.evidence.clickTokens.flatMap((text) => marks.get(text) ?? []);

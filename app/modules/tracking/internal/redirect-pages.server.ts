@@ -59,7 +59,7 @@ export class RedirectPages {
   async product(response: ServerResponse, link: LinkEntry, token: string | null): Promise<void> {
     redirectCounts.outcomes.unlisted += 1;
     const product = await this.#products.of(link.id, Date.now());
-    const page = product ? parseDestination(product.path) : null;
+    const page = product ? parseDestination(product.path, [], link.code) : null;
     sendOn(response, 307, page === null ? CATALOGUE : token === null ? page.plain : page.before + token);
   }
 }
