@@ -85,6 +85,8 @@ export type OrderEvidence = {
   contentIds: readonly string[];
   /** When the click was, for link codes, handles and contents. */
   clickedAt: Date | null;
+  /** The order's time beside it, where the source does not stand for the order: only to be compared with the click's. */
+  orderedAt?: Date;
 };
 
 /** An order without any evidence. */
@@ -152,5 +154,6 @@ export const storedEvidenceSchema = z.object({
   handles: z.array(z.object({ network: z.enum(AFFILIATE_NETWORKS), username: z.string() })),
   contentIds: z.array(z.string()),
   clickedAt: z.iso.datetime().nullable(),
+  orderedAt: z.iso.datetime().optional(),
 });
 export type StoredEvidence = z.infer<typeof storedEvidenceSchema>;

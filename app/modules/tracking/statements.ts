@@ -211,6 +211,7 @@ export function repeats(known: Statement, said: Statement): boolean {
     known.buyerReturning === said.buyerReturning &&
     known.hasItems === said.hasItems &&
     known.evidence.clickedAt === said.evidence.clickedAt &&
+    known.evidence.orderedAt === said.evidence.orderedAt &&
     sameSet(couponsOf(known.evidence), couponsOf(said.evidence)) &&
     sameSet(known.evidence.clicks, said.evidence.clicks) &&
     sameSet(known.evidence.linkCodes, said.evidence.linkCodes) &&

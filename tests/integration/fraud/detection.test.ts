@@ -145,12 +145,12 @@ describe("orders", () => {
       const occurredAt = ago((index + 3) * HOUR + 17_000);
       const clickedAt = new Date(occurredAt.getTime() - seconds * 1_000);
       const orderId = `LAPORAN-${index}`;
-      await anOrder(place, {
-        ...{ orderId, occurredAt, source: "SHOPEE_COMMISSION" },
-        evidence: { linkCodes: [link.code], clickedAt },
-      });
       const rounded = new Date(Math.floor(occurredAt.getTime() / 60_000) * 60_000);
       await anOrder(place, { orderId, occurredAt: rounded, source: "SHOPEE_ORDERS" });
+      await anOrder(place, {
+        ...{ orderId, occurredAt, source: "SHOPEE_COMMISSION", evidenceOnly: index === 0 },
+        evidence: { linkCodes: [link.code], clickedAt, ...(index === 0 ? { orderedAt: occurredAt } : {}) },
+      });
     }
     expect(await detectFraud(system())).toEqual({ signals: 2, cases: 1, held: 2 });
     const [first] = await db().fraudSignal.findMany({ orderBy: { at: "desc" } });

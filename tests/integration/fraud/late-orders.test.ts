@@ -7,7 +7,7 @@ import { mailCommissionHeld } from "~/modules/notifications/commands/mail-commis
 import { firstIdAt } from "~/modules/tracking/click";
 import { db } from "~/platform/db.server";
 import { aTrackedLink, record, type TrackedLink } from "../../factories/tracking";
-import { aPlace, clock, jobs, NOW, type Place, system } from "../campaigns/world";
+import { aPlace, clock, jobs, NOW, officerOf, type Place, system } from "../campaigns/world";
 import { emptyMailbox, mailbox } from "../notifications/mailbox";
 import { unbalanced } from "../tracking/order-figures";
 import { ago, anOrder, cases, clearAll, DAY, farm, HOUR, startOf } from "./world";
@@ -106,6 +106,20 @@ describe("orders that come after the decision", () => {
     await decide((await openCase())?.id ?? "", "CLEARED");
     await ofThatHour();
     expect(await detectFraud(system())).toEqual({ signals: 0, cases: 0, held: 0 });
+  }, 60_000);
+
+  it("are not decided by an officer whom the first case names as a buyer", async () => {
+    const buyer = await officerOf(place);
+    const email = buyer.actor.kind === "user" ? buyer.actor.email : "";
+    await anOrder(place, { coupon: link.coupon, buyer: email });
+    await detectFraud(system());
+    await decide(caseId, "CONFIRMED");
+    await ofThatHour();
+    await detectFraud(system());
+    const id = (await openCase())?.id ?? "";
+    expect(await caseDetail(buyer, { institution, caseId: id })).toMatchObject({ may: "concerned" });
+    const act = { caseId: id, outcome: "CLEARED", reason: REASON } as const;
+    await expect(decideCase(buyer, act)).rejects.toMatchObject({ code: "forbidden" });
   }, 60_000);
 
   it("dismissed: they are paid", async () => {

@@ -23,6 +23,8 @@ type OrderParts = {
   buyer?: string;
   amountRupiah?: bigint;
   evidence?: Partial<OrderEvidence>;
+  /** By an influencer's own report, which stands for no order. */
+  evidenceOnly?: boolean;
 } & Partial<Pick<OrderReport, "orderId" | "source" | "status">>;
 
 /** An order of the place's shop, told by its server. @returns its id */
@@ -45,6 +47,9 @@ export async function anOrder(place: Place, parts: OrderParts = {}): Promise<str
       refundedRupiah: 0n,
     },
     ...{ occurredAt, reportedAt: occurredAt, items: [], importId: null, importRow: null, note: "" },
+    ...(parts.evidenceOnly
+      ? { status: null, amountRupiah: null, refundedRupiah: null, occurredAt: null }
+      : {}),
     evidence: {
       ...{ ...NO_EVIDENCE, clickTokens: token ? [token] : [], couponCode: parts.coupon ?? null },
       ...parts.evidence,

@@ -95,17 +95,16 @@ const ownClicks = (clues: readonly Clue[]) =>
 
 /**
  * Times that can be compared: of our own clicks with the order's where its shop told of it as it happened; else those of
- * a report that names both. A report's times are not compared with ours.
+ * a report that names both, the click by its own time or by a click of ours.
  */
 function touchesOf(conversion: Row["conversion"], clues: readonly Clue[]): Touch[] {
   const { occurredAt: orderedAt, evidenceGrade, reports } = conversion;
   const clicks = evidenceGrade === "MEASURED" ? clues.filter(({ kind }) => kind === "click") : [];
-  const reported = reports.flatMap(({ occurredAt, evidence }) => {
-    const { clickedAt } = storedEvidenceSchema.parse(evidence);
+  const reported = reports.flatMap(({ occurredAt: stated, evidence }) => {
+    const { clickedAt, orderedAt: told } = storedEvidenceSchema.parse(evidence);
+    const ordered = told === undefined ? stated : new Date(told);
     const known = clues.some(({ kind, at }) => kind !== "click" && at.toISOString() === clickedAt);
-    return known && clickedAt && occurredAt
-      ? [{ clickedAt: new Date(clickedAt), orderedAt: occurredAt }]
-      : [];
+    return known && clickedAt && ordered ? [{ clickedAt: new Date(clickedAt), orderedAt: ordered }] : [];
   });
   return [...clicks.map(({ at }) => ({ clickedAt: at, orderedAt })), ...reported];
 }

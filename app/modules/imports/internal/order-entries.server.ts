@@ -143,7 +143,8 @@ async function ownOrders(
     }
     const said = reportOf(record, place, { ...order, links, clickedAt: touch.at, handles: [] });
     const evidenceOnly = { status: null, amountRupiah: null, refundedRupiah: null, occurredAt: null };
-    prepared.entries.push({ rows, report: { ...said, ...evidenceOnly, items: [] } });
+    const evidence = { ...said.evidence, orderedAt: order.occurredAt };
+    prepared.entries.push({ rows, report: { ...said, ...evidenceOnly, evidence, items: [] } });
   }
   return prepared;
 }

@@ -221,6 +221,7 @@ function statementOf(report: OrderReport, clicks: StoredEvidence["clicks"]): Loa
       handles: evidence.handles.map(({ network, username }) => ({ network, username })),
       contentIds: [...evidence.contentIds],
       clickedAt: evidence.clickedAt?.toISOString() ?? null,
+      ...(evidence.orderedAt ? { orderedAt: evidence.orderedAt.toISOString() } : {}),
     },
     buyerHash: report.buyer.hash,
     buyerReturning: report.buyer.returning,
