@@ -1,9 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newId } from "~/kernel/id";
+import { keepNames } from "~/modules/creators/internal/keep-names.server";
 import { compareAccounts } from "~/modules/fraud/commands/compare-accounts.server";
 import { detectFraud } from "~/modules/fraud/commands/detect-fraud.server";
 import { SIGNAL } from "~/modules/tracking/signals";
 import { db } from "~/platform/db.server";
+import { inTransaction } from "~/platform/transaction.server";
 import { aClick, aTrackedLink, record, type TrackedLink } from "../../factories/tracking";
 import { aPlace, clock, NOW, officerOf, type Place, system } from "../campaigns/world";
 import { unbalanced } from "../tracking/order-figures";
@@ -23,6 +25,10 @@ beforeEach(async () => {
   clock.set(NOW);
   await clearAll();
 });
+
+/** The influencer gives a name at a marketplace in place of the ones before. */
+const goBy = (network: "SHOPEE" | "TIKTOK", name: string) =>
+  inTransaction(system(), (tx) => keepNames(tx, link.influencer.creatorId, [{ network, name }], NOW));
 
 const held = () => db().commissionHold.findMany({ orderBy: { conversionId: "asc" } });
 
@@ -44,11 +50,7 @@ describe("ordinary days", () => {
 
 describe("orders", () => {
   it("bought with the influencer's own shop account open a case that holds that commission alone", async () => {
-    await db().affiliateAccount.upsert({
-      where: { network_username: { network: "SHOPEE", username: "sarishop" } },
-      create: { creatorId: link.influencer.creatorId, network: "SHOPEE", username: "sarishop" },
-      update: {},
-    });
+    await goBy("SHOPEE", "sarishop");
     const own = await anOrder(place, { coupon: link.coupon, buyer: " SariShop " });
     await anOrder(place, { coupon: link.coupon, buyer: "pembeli lain" });
     expect(await detectFraud(system())).toEqual({ signals: 1, cases: 1, held: 1 });
@@ -157,18 +159,14 @@ describe("orders", () => {
     expect(first).toMatchObject({ kind: "QUICK_ORDER", facts: { delayMs: 2_000 } });
   });
 
-  it("bought in TikTok's shop under a name that the influencer gave as a profile", async () => {
-    const { creatorId } = link.influencer;
-    const account = {
-      platform: "TIKTOK",
-      handle: "@Sari.Kopi",
-      url: "https://www.tiktok.com/@sari.kopi",
-    } as const;
-    await db().socialAccount.create({ data: { creatorId, ...account } });
-    await anOrder(place, { coupon: link.coupon, buyer: "sari.kopi", source: "TIKTOK_ORDERS" });
-    expect(await detectFraud(system())).toEqual({ signals: 1, cases: 1, held: 1 });
+  it("bought in TikTok's shop under the profile's name, also a name of before", async () => {
+    await goBy("TIKTOK", "@Sari.Kopi");
+    for (const source of ["TIKTOK_ORDERS", "API"] as const) {
+      await anOrder(place, { coupon: link.coupon, buyer: "sari.kopi", source });
+      expect(await detectFraud(system())).toMatchObject({ signals: 1, held: 1 });
+      await goBy("TIKTOK", "@lain.lagi");
+    }
     expect((await cases())[0]?.signals[0]?.facts).toMatchObject({ kind: "SELF_PURCHASE", account: "TIKTOK" });
-    await db().socialAccount.deleteMany({ where: { creatorId, handle: account.handle } });
   });
 
   it("with the same delay again and again open a case", async () => {

@@ -135,8 +135,8 @@ export async function readKnownBuyers(
         userId: true,
         whatsapp: true,
         user: { select: { email: true } },
-        affiliates: { select: { network: true, username: true } },
-        socialAccounts: { where: { platform: "TIKTOK" }, select: { handle: true } },
+        // Also names that they went by before: a change of name is no way out.
+        accountNames: { select: { network: true, name: true } },
       },
     }),
     ctx.db.membership.findMany({
@@ -151,17 +151,11 @@ export async function readKnownBuyers(
     if (hashed) officers.set(hashed, userId);
   }
   return new Map(
-    creators.map(({ id, whatsapp, user, affiliates, socialAccounts }) => {
+    creators.map(({ id, whatsapp, user, accountNames }) => {
       const own: [string | null, "SHOPEE" | "TIKTOK" | "EMAIL" | "WHATSAPP"][] = [
         [hash(user.email), "EMAIL"],
         ...phoneForms(whatsapp).map((text) => [hash(text), "WHATSAPP"] as [string | null, "WHATSAPP"]),
-        ...affiliates.map(
-          ({ network, username }) => [hash(username), network] as [string | null, typeof network],
-        ),
-        // One name serves for TikTok and for buying in its shop.
-        ...socialAccounts.map(
-          ({ handle }) => [hash(handle.trim().replace(/^@/, "")), "TIKTOK"] as [string | null, "TIKTOK"],
-        ),
+        ...accountNames.map(({ network, name }) => [hash(name), network] as [string | null, typeof network]),
       ];
       const known = own.flatMap(([hashed, account]) => (hashed ? [[hashed, account] as const] : []));
       return [id, { own: new Map(known), officers }];
