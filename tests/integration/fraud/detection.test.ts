@@ -239,6 +239,19 @@ describe("traffic", () => {
     expect(await signals()).toEqual(["ONE_NETWORK"]);
   }, 60_000);
 
+  it("a carrier's crowd whose agents name no device is no case, however alike it looks", async () => {
+    await ordinary(link, 2);
+    const chrome =
+      "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36";
+    const alike = farm(link.linkId, startOf(ago(4 * HOUR)), 600, 40).map((click) => ({
+      ...click,
+      agent: chrome,
+    }));
+    await record(system(), alike);
+    expect(await detectFraud(system())).toMatchObject({ cases: 0, held: 0 });
+    expect(await signals()).not.toContain("ONE_NETWORK");
+  }, 60_000);
+
   it("a crowd from everywhere is a burst and no case", async () => {
     await ordinary(link, 2);
     await record(system(), crowd(link.linkId, startOf(ago(4 * HOUR)), 600, 900_000));

@@ -1,3 +1,4 @@
+import { agentNamesDevice } from "~/modules/tracking/agent-device";
 import { firstIdAt } from "~/modules/tracking/click";
 import type { Ctx } from "~/platform/context.server";
 import { groupBy } from "../group-by";
@@ -53,24 +54,37 @@ type MakeRow = {
   agent_visitors: number;
 };
 
-/** How a link's clicks of one hour lie together: a range of the index by link and time, and a sample of it at most. */
+/**
+ * How a link's clicks of one hour lie together: a range of the index by link and time, and a sample of it at most.
+ * Clicks whose agent names no device count as clicks and lie nowhere: thousands behind one address look like one there.
+ */
 export async function readMake(ctx: Ctx, linkNo: number, hour: Date): Promise<HourMake | null> {
   const first = firstIdAt(hour.getTime());
   const last = firstIdAt(hour.getTime() + HOUR_MS);
+  const agents = await ctx.db.$queryRaw<{ id: number; agent: string }[]>`
+    SELECT id, agent FROM user_agent WHERE id IN (
+      SELECT agent_id FROM click
+      WHERE link_no = ${linkNo} AND id >= ${first}::uuid AND id < ${last}::uuid
+        AND step = 0 AND verdict IN ('HUMAN', 'DUPLICATE', 'SUSPICIOUS')
+      LIMIT ${THRESHOLDS.concentration.sample}
+    )`;
+  const devices = agents.flatMap(({ id, agent }) => (agentNamesDevice(agent) ? id : []));
   const [row] = await ctx.db.$queryRaw<MakeRow[]>`
     WITH sample AS MATERIALIZED (
       SELECT visitor_hash, network_hash, agent_id FROM click
       WHERE link_no = ${linkNo} AND id >= ${first}::uuid AND id < ${last}::uuid
         AND step = 0 AND verdict IN ('HUMAN', 'DUPLICATE', 'SUSPICIOUS')
       LIMIT ${THRESHOLDS.concentration.sample}
+    ), told AS (
+      SELECT * FROM sample WHERE agent_id = ANY(${devices}::int4[])
     ), visitor AS (
-      SELECT count(*) AS clicks FROM sample GROUP BY visitor_hash ORDER BY 1 DESC LIMIT 1
+      SELECT count(*) AS clicks FROM told GROUP BY visitor_hash ORDER BY 1 DESC LIMIT 1
     ), network AS (
       SELECT count(*) AS clicks, count(DISTINCT agent_id) AS agents, count(DISTINCT visitor_hash) AS visitors
-      FROM sample GROUP BY network_hash ORDER BY 1 DESC, 2, 3 LIMIT 1
+      FROM told GROUP BY network_hash ORDER BY 1 DESC, 2, 3 LIMIT 1
     ), agent AS (
       SELECT count(*) AS clicks, count(DISTINCT visitor_hash) AS visitors
-      FROM sample GROUP BY agent_id ORDER BY 1 DESC, 2 LIMIT 1
+      FROM told GROUP BY agent_id ORDER BY 1 DESC, 2 LIMIT 1
     )
     SELECT (SELECT count(*) FROM sample)::int4 AS clicks, visitor.clicks::int4 AS top_visitor,
       network.clicks::int4 AS network_clicks, network.agents::int4 AS network_agents,
