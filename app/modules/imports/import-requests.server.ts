@@ -8,6 +8,7 @@ import { redirectWithToast } from "~/ui/flash.server";
 import { answerImport } from "./commands/answer-import.server";
 import { cancelImport } from "./commands/cancel-import.server";
 import { confirmImport } from "./commands/confirm-import.server";
+import { forgetColumn } from "./commands/forget-column.server";
 import { openImport } from "./commands/open-import.server";
 import { resumeImport } from "./commands/resume-import.server";
 import { undoImport } from "./commands/undo-import.server";
@@ -63,12 +64,14 @@ export async function importPage(
 const intentSchema = z.discriminatedUnion("intent", [
   answerFields.extend({ intent: z.literal("answer") }),
   undoSchema.extend({ intent: z.literal("undo") }),
+  z.object({ intent: z.literal("forget"), field: z.string().max(60) }),
   z.object({ intent: z.literal("confirm"), backward: z.enum(["keep", "take"]).default("keep") }),
   z.object({ intent: z.enum(["cancel", "resume"]) }),
 ]);
 
 const DONE = {
   answer: "imports:done.answered",
+  forget: "imports:done.forgotten",
   undo: "imports:done.undoing",
   confirm: "imports:done.confirmed",
   cancel: "imports:done.cancelled",
@@ -85,6 +88,7 @@ export function decideImport(
   const it = { owner, importId };
   return formAction(request, intentSchema, async (input) => {
     if (input.intent === "answer") await answerImport(ctx, { ...it, answer: answersWhole(input) });
+    else if (input.intent === "forget") await forgetColumn(ctx, { ...it, field: input.field });
     else if (input.intent === "undo") await undoImport(ctx, { ...it, reason: input.reason });
     else if (input.intent === "confirm") {
       await confirmImport(ctx, { ...it, takesBack: input.backward === "take" });

@@ -129,17 +129,19 @@ function candidateOf(
     taken.set(column, matched);
     at.set(position, matched);
   };
+  const spelt = (by: Spelling["by"]) =>
+    named.forEach((name, position) => {
+      const spelling = spellings.get(name);
+      if (spelling?.by === by) put(position, spelling.column, spelling.field, by);
+    });
+  // The report's own name is beyond doubt; a person's word holds against all that is only like it.
+  spelt("name");
   for (const { header, field } of byHand) {
     const position = named.indexOf(header);
     const column = definition.columns.find((entry) => entry.field === field);
     if (position >= 0 && column) put(position, column.header, field, "hand");
   }
-  for (const by of ["name", "variant"] as const) {
-    named.forEach((name, position) => {
-      const spelling = spellings.get(name);
-      if (spelling?.by === by) put(position, spelling.column, spelling.field, by);
-    });
-  }
+  spelt("variant");
   named.forEach((name, position) => {
     if (at.has(position) || SHARED.has(name)) return;
     const spelling = closest(name, spellings);

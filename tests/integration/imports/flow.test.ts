@@ -9,6 +9,8 @@ import { confirmImport } from "~/modules/imports/commands/confirm-import.server"
 import { readImport } from "~/modules/imports/commands/read-import.server";
 import { resumeImport } from "~/modules/imports/commands/resume-import.server";
 import { sweepImports } from "~/modules/imports/commands/sweep-imports.server";
+import { takeBackImport } from "~/modules/imports/commands/take-back-import.server";
+import { undoImport } from "~/modules/imports/commands/undo-import.server";
 import { readImportSearch } from "~/modules/imports/import-search";
 import { importDetail } from "~/modules/imports/queries/import-detail.server";
 import { importFigures } from "~/modules/imports/queries/import-figures.server";
@@ -93,8 +95,12 @@ describe("a worker that dies", () => {
     const orders = await live();
     expect(orders).toHaveLength(1_200);
     expect(await db().conversionReport.count({ where: { importId } })).toBe(1_200);
-    const result = await undone(system(), bringer, importId);
-    expect(result).toMatchObject({ status: "UNDONE", effect: { undone: 1_200, kept: 0 } });
+    await undoImport(bringer.ctx, { owner: bringer.owner, importId, reason: "Periode yang salah" });
+    await expect(takeBackImport(dyingAt(system(), 2), { importId })).rejects.toThrow("killed");
+    expect(await detailOf(importId)).toMatchObject({ status: "UNDOING", share: 1_000 / 1_200 });
+    expect(await live()).toHaveLength(200);
+    await takeBackImport(system(), { importId });
+    expect(await detailOf(importId)).toMatchObject({ status: "UNDONE", effect: { undone: 1_200, kept: 0 } });
     expect(await live()).toHaveLength(0);
   }, 120_000);
 
@@ -200,7 +206,9 @@ describe("a file that does not explain itself", () => {
     await readImport(system(), { importId });
     const asked = await detailOf(importId);
     expect(asked).toMatchObject({ status: "NEEDS_INPUT", report: "SHOPEE_ORDERS" });
-    expect(asked.question).toMatchObject({ missing: ["itemTotal"], free: ["Harga Semua Barang"] });
+    expect(asked.question?.columns).toEqual(["Harga Semua Barang"]);
+    const missing = asked.question?.fields.filter(({ needed, header }) => needed && header === null);
+    expect(missing).toEqual([{ field: "itemTotal", needed: true, header: null }]);
     const answer = { report: "SHOPEE_ORDERS", from: undefined, to: undefined } as const;
     const wrong = { ...answer, columns: { itemTotal: "Nama Penerima" } };
     // A column of the buyers is none of ours, whoever says so.
@@ -225,7 +233,7 @@ describe("a file that does not explain itself", () => {
   it("asks for the period of a report that names none, and shows its figures afterwards", async () => {
     const name = "AMS affiliate.xlsx";
     const asked = await aPreview(system(), bringer, "SHOPEE_AMS_AFFILIATES", { rows: 4 }, { name });
-    expect(asked).toMatchObject({ status: "NEEDS_INPUT", question: { period: true, missing: [] } });
+    expect(asked).toMatchObject({ status: "NEEDS_INPUT", question: { period: true } });
     const answer = {
       report: "SHOPEE_AMS_AFFILIATES",
       columns: {},

@@ -1,17 +1,14 @@
 import { AppError } from "~/kernel/app-error";
 import { startOfDay } from "~/kernel/time";
-import { audit } from "~/platform/audit.server";
+import { actorId, audit } from "~/platform/audit.server";
 import type { Ctx } from "~/platform/context.server";
-import { enqueue } from "~/platform/outbox.server";
 import { inTransaction } from "~/platform/transaction.server";
+import { type ColumnChoices, columnChoices } from "../column-choices";
 import type { AnswerInput } from "../import.schemas";
-import { readImportJob } from "../imports.jobs";
 import { ownImport } from "../internal/import-record.server";
-import { learn } from "../internal/mappings.server";
+import { learn, learntBy } from "../internal/mappings.server";
+import { readAgain } from "../internal/read-again.server";
 import { authorizeWrite, type ImportOwner } from "../owner";
-import { isPersonalHeader } from "../personal-columns";
-import { REPORTS } from "../reports/all";
-import { storedColumns } from "../stored-import";
 
 type Input = { owner: ImportOwner; importId: string; answer: AnswerInput };
 
@@ -24,53 +21,40 @@ export async function answerImport(ctx: Ctx, { owner, importId, answer }: Input)
   authorizeWrite(ctx, owner);
   await inTransaction(ctx, async (tx) => {
     const record = await ownImport(tx, owner, importId);
-    const definition = REPORTS[answer.report];
-    const taken = new Set(storedColumns.parse(record.columns ?? []).map(({ index }) => index));
     const headers = Array.isArray(record.headers) ? record.headers.map(String) : [];
-    const free = new Set(headers.filter((header, index) => !taken.has(index) && !isPersonalHeader(header)));
-    const mappings = Object.entries(answer.columns).flatMap(([field, header]) =>
-      header ? [{ field, header }] : [],
-    );
-    const columns = new Set(mappings.map(({ header }) => header));
-    const known = mappings.every(
-      ({ field, header }) => free.has(header) && definition.columns.some((column) => column.field === field),
-    );
-    if (!known || columns.size < mappings.length) {
-      throw new AppError("invalid", "a column is none of the file's, or is given twice", {
-        message: { key: "imports:error.mapping" },
-      });
-    }
-    await learn(tx, owner.id, answer.report, mappings);
-    const { count } = await tx.reportImport.updateMany({
-      where: { id: record.id, status: { in: ["NEEDS_INPUT", "READY"] }, storageKey: { not: null } },
-      data: {
-        ...{
-          status: "READING",
-          report: answer.report,
-          share: 0,
-          rows: 0,
-          cursor: null,
-          failures: 0,
-          counts: {},
-        },
-        ...(answer.from && answer.to
-          ? {
-              periodFrom: startOfDay(answer.from, "Asia/Jakarta"),
-              periodTo: startOfDay(answer.to, "Asia/Jakarta"),
-            }
-          : {}),
-      },
+    const learnt = await learntBy(tx, owner.id);
+    const mappings = newMappings(answer, columnChoices(answer.report, headers, learnt[answer.report]));
+    const at = ctx.clock.now();
+    await learn(tx, { ownerId: owner.id, report: answer.report, by: actorId(ctx), at }, mappings);
+    await readAgain(tx, record, {
+      report: answer.report,
+      ...(answer.from && answer.to
+        ? {
+            periodFrom: startOfDay(answer.from, "Asia/Jakarta"),
+            periodTo: startOfDay(answer.to, "Asia/Jakarta"),
+          }
+        : {}),
     });
-    if (count === 0) {
-      throw new AppError("conflict", `import is ${record.status}`, {
-        message: { key: "imports:error.moved" },
-      });
-    }
-    await enqueue(tx, readImportJob, { importId: record.id });
     await audit(tx, ctx, {
       ...{ action: "import.answered", entity: "import", entityId: record.id },
       institutionId: record.institutionId,
       data: { report: answer.report, columns: mappings.length },
     });
   });
+}
+
+/** What the answer says that is not so already. @throws AppError `invalid` */
+function newMappings({ columns: answered }: AnswerInput, { fields, columns, matched }: ColumnChoices) {
+  const given = Object.entries(answered).flatMap(([field, header]) => (header ? [{ field, header }] : []));
+  const free = new Set(columns);
+  const open = new Set(fields.map(({ field }) => field));
+  const known = given.every(({ field, header }) => open.has(field) && free.has(header));
+  if (!known || new Set(given.map(({ header }) => header)).size < given.length) {
+    throw new AppError("invalid", "a column is none of the file's, or is given twice", {
+      message: { key: "imports:error.mapping" },
+    });
+  }
+  return given.filter(
+    ({ field, header }) => !matched.some((each) => each.field === field && each.header === header),
+  );
 }

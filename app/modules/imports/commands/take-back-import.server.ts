@@ -8,7 +8,7 @@ import { storedEffect } from "../stored-import";
 
 /**
  * The worker's undoing of an import. Orders become what all other statements say of them; figures give way to the
- * import before. What a later import or a person changed meanwhile stays, and is counted.
+ * import before. Each chunk and how far it is are one transaction: after a crash the next run goes on. What a later import or a person changed meanwhile stays, and is counted.
  */
 export async function takeBackImport(ctx: Ctx, { importId }: { importId: string }): Promise<void> {
   const run = await beginRun(ctx, importId, ["UNDOING"]);
@@ -16,7 +16,12 @@ export async function takeBackImport(ctx: Ctx, { importId }: { importId: string 
   await inRun(ctx, run, async () => {
     const record = await loadImport(ctx.db, importId);
     const told = await ctx.db.conversionReport.count({ where: { importId } });
-    await undoReports(ctx, { importId, reason: record.endReason ?? "" });
+    // Where a run before this one stopped.
+    let taken = await ctx.db.conversionReport.count({ where: { importId, undoneAt: { not: null } } });
+    await undoReports(ctx, { importId, reason: record.endReason ?? "" }, async (tx, { reports }) => {
+      taken += reports;
+      await step(tx, run, { share: Math.min(1, taken / told) });
+    });
     await inTransaction(ctx, async (tx) => {
       const { count: figures } = await tx.reportMetric.deleteMany({ where: { importId } });
       const kept = told === 0 ? 0 : await stillSaid(tx, importId);

@@ -5,13 +5,13 @@ import { ConfirmDialog } from "~/ui/dialog";
 import { TextArea } from "~/ui/input";
 
 /** Drops an import that nothing was written of. */
-export function CancelImport() {
+export function CancelImport({ label }: { label?: string }) {
   const { t } = useTranslation("imports");
   return (
     <ConfirmDialog
       trigger={
         <Button type="button" variant="ghost" icon={<X aria-hidden="true" />}>
-          {t("preview.cancel")}
+          {label ?? t("preview.cancel")}
         </Button>
       }
       title={t("preview.cancelTitle")}

@@ -12,7 +12,7 @@ import { sizeText } from "~/ui/upload-request";
 import { type ImportStatus, WORKING } from "../import";
 import type { ImportPageProps } from "./import-page-props";
 import { ImportPreview } from "./import-preview";
-import { ImportQuestion } from "./import-question";
+import { ImportQuestion, useChangesColumns } from "./import-question";
 import { ImportResult } from "./import-result";
 import { ImportSteps } from "./import-steps";
 import { STATUS_TONES } from "./import-tones";
@@ -51,8 +51,11 @@ export function ImportPage(props: ImportPageProps) {
 
 function ImportBody(props: ImportPageProps) {
   const { detail } = props;
+  const changes = useChangesColumns();
   if (WORKING.has(detail.status)) return <Work key={detail.status} {...props} />;
   if (detail.status === "NEEDS_INPUT") return <ImportQuestion detail={detail} mayWrite={props.mayWrite} />;
+  if (detail.status === "READY" && props.mayWrite && changes)
+    return <ImportQuestion detail={detail} mayWrite />;
   if (detail.status === "READY") return <ImportPreview {...props} />;
   return <ImportResult {...props} />;
 }

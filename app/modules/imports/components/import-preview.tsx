@@ -10,10 +10,9 @@ import { Stat, StatGroup } from "~/ui/stat";
 import { ROW_OUTCOMES, type RowOutcome } from "../import";
 import type { ImportDetail } from "../queries/import-detail.server";
 import { BackwardChoice } from "./backward-choice";
-import { FoldTitle } from "./fold-title";
+import { ColumnNotes } from "./column-notes";
 import { CancelImport } from "./import-actions";
 import type { ImportPageProps } from "./import-page-props";
-import { FurtherColumns } from "./import-question";
 import { ImportRows } from "./import-rows";
 
 /** What applying would do, row by row, before anything is written. */
@@ -73,8 +72,7 @@ export function ImportPreview(props: ImportPageProps) {
           </div>
         ) : null}
       </Section>
-      <ColumnNotes detail={detail} />
-      {mayWrite ? <FurtherColumns detail={detail} /> : null}
+      <ColumnNotes {...{ detail, zone, mayWrite }} />
       <ImportRows {...props} />
     </>
   );
@@ -120,43 +118,5 @@ function SheetNote({ detail }: { detail: ImportDetail }) {
     <Alert tone={report ? "warning" : "info"} title={t("preview.sheet", { sheet })}>
       {t(report ? "preview.sheetsAsideReport" : "preview.sheetsAside", { names })}
     </Alert>
-  );
-}
-
-/** What was guessed about the columns: to be checked by a person. */
-function ColumnNotes({ detail }: { detail: ImportDetail }) {
-  const { t } = useTranslation("imports");
-  const { guessed, unknown, personal, days } = detail.columns;
-  const unsure = days.some(({ by, order }) => by === "report" || order === null);
-  if (guessed.length + unknown.length + personal.length + days.length === 0) return null;
-  return (
-    <details open={unsure} className="group rounded-card border border-line bg-surface px-5 py-2">
-      <FoldTitle>{t("preview.columns")}</FoldTitle>
-      <ul className="flex list-disc flex-col gap-2 pb-4 pl-5 text-sm">
-        {days.map(({ header, order, by }) => (
-          <li key={header}>
-            {order === null
-              ? t("preview.daysMixed", { header })
-              : t(by === "file" ? "preview.daysFile" : "preview.daysReport", {
-                  header,
-                  order: t(`preview.order.${order}`),
-                })}
-          </li>
-        ))}
-        {guessed.map(({ header, column }) => (
-          <li key={header}>{t("preview.typo", { header, column })}</li>
-        ))}
-        {personal.length > 0 ? (
-          <li>
-            {t("preview.personal")} {personal.join(", ")}
-          </li>
-        ) : null}
-        {unknown.length > 0 ? (
-          <li className="break-words">
-            {t("preview.unknownColumns")} {unknown.join(", ")}
-          </li>
-        ) : null}
-      </ul>
-    </details>
   );
 }

@@ -1,130 +1,130 @@
-import { Form } from "@remix-run/react";
-import { type ReactNode, useId } from "react";
+import { Form, useSearchParams } from "@remix-run/react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { ButtonLink } from "~/ui/button";
 import { Card, CardBody, CardHeader } from "~/ui/card";
 import { FormActions, SubmitButton } from "~/ui/form";
-import { useFormat } from "~/ui/format";
-import { Input, Select } from "~/ui/input";
-import { useMessage } from "~/ui/message";
+import { Input } from "~/ui/input";
+import type { FieldChoice } from "../column-choices";
 import type { ImportDetail, Question } from "../queries/import-detail.server";
+import { ColumnFields, Labelled } from "./column-fields";
 import { FoldTitle } from "./fold-title";
 import { CancelImport } from "./import-actions";
+import { ReportChoice } from "./report-choice";
 
 type Props = { detail: ImportDetail; mayWrite: boolean };
+
+/** Address of the form that shows how columns are read now, to be read otherwise. */
+export const CHANGE_COLUMNS = "?ubah=kolom";
+
+export function useChangesColumns(): boolean {
+  const [params] = useSearchParams();
+  return params.get("ubah") === "kolom";
+}
 
 /** What the officer is asked about a file that does not explain itself: which report, which columns, which period. */
 export function ImportQuestion({ detail, mayWrite }: Props) {
   const { t } = useTranslation("imports");
-  const form = useId();
+  const whole = useChangesColumns();
   const { question, report } = detail;
   if (!question) return null;
-  const near = report === null;
-  const hopeless = !near && question.missing.length > question.free.length;
-  const title = near ? t("ask.near") : question.missing.length > 0 ? t("ask.missing") : t("ask.period");
-  const text = near
-    ? t("ask.nearText")
-    : hopeless
-      ? t("ask.missingNone")
-      : question.missing.length > 0
+  if (!report) {
+    return (
+      <Card as="section">
+        <CardHeader title={t("ask.near")} description={t("ask.nearText")} />
+        <CardBody>{mayWrite ? <ReportForm question={question} chosen={null} /> : null}</CardBody>
+      </Card>
+    );
+  }
+  const asked = whole ? question.fields : question.fields.filter(isMissing);
+  const missing = asked.filter(isMissing).length;
+  const hopeless = missing > question.columns.length;
+  const title = whole ? t("ask.change") : t(missing > 0 ? "ask.missing" : "ask.period");
+  const text = hopeless
+    ? t("ask.missingNone")
+    : whole
+      ? t("ask.changeText")
+      : missing > 0
         ? t("ask.missingText", { report: t(`report.${report}`) })
         : t("ask.periodText");
   return (
-    <Card as="section">
-      <CardHeader title={title} description={text} />
-      <CardBody className="flex flex-col gap-4">
-        {mayWrite ? (
-          <Form id={form} method="post" className="flex max-w-2xl flex-col gap-5">
-            <input type="hidden" name="intent" value="answer" />
-            {near ? (
-              <ReportChoice question={question} />
-            ) : (
-              <input type="hidden" name="report" value={report} />
-            )}
-            {near ? null : <ColumnChoices fields={question.missing} free={question.free} required />}
-            {question.period ? <PeriodFields /> : null}
-          </Form>
-        ) : null}
-        {mayWrite ? (
-          <FormActions>
-            {hopeless ? null : <SubmitButton form={form}>{t("ask.send")}</SubmitButton>}
-            <CancelImport />
-          </FormActions>
-        ) : null}
-      </CardBody>
-    </Card>
+    <>
+      <Card as="section">
+        <CardHeader title={title} description={text} />
+        <CardBody className="flex flex-col gap-4">
+          {mayWrite ? <AnswerForm {...{ detail, question, asked, hopeless, whole }} /> : null}
+        </CardBody>
+      </Card>
+      {mayWrite ? (
+        <details className="group rounded-card border border-line bg-surface px-5 py-2">
+          <FoldTitle>{t("ask.other")}</FoldTitle>
+          <p className="mb-4 text-ink-muted text-sm">{t("ask.otherText")}</p>
+          <div className="pb-4">
+            <ReportForm question={question} chosen={report} />
+          </div>
+        </details>
+      ) : null}
+    </>
   );
 }
 
-/** Columns that nobody needs but that say more; behind a fold in the preview. */
-export function FurtherColumns({ detail }: { detail: ImportDetail }) {
+const isMissing = ({ needed, header }: FieldChoice) => needed && header === null;
+
+type AnswerProps = {
+  detail: ImportDetail;
+  question: Question;
+  asked: FieldChoice[];
+  hopeless: boolean;
+  whole: boolean;
+};
+
+function AnswerForm({ detail, question, asked, hopeless, whole }: AnswerProps) {
   const { t } = useTranslation("imports");
-  const { question, report } = detail;
-  if (!question || !report || question.further.length === 0 || question.free.length === 0) return null;
+  const form = useId();
+  const preview = detail.status === "READY";
+  const changeable = question.fields.some(({ header }) => header !== null);
   return (
-    <details className="group rounded-card border border-line bg-surface px-5 py-2">
-      <FoldTitle>{t("ask.more")}</FoldTitle>
-      <p className="mb-4 text-ink-muted text-sm">{t("ask.moreText")}</p>
-      <Form method="post" className="flex max-w-2xl flex-col gap-5 pb-4">
+    <>
+      <Form id={form} method="post" className="flex max-w-2xl flex-col gap-5">
         <input type="hidden" name="intent" value="answer" />
-        <input type="hidden" name="report" value={report} />
-        <ColumnChoices fields={question.further} free={question.free} />
-        <FormActions>
-          <SubmitButton variant="secondary">{t("ask.send")}</SubmitButton>
-        </FormActions>
+        <input type="hidden" name="report" value={detail.report ?? ""} />
+        <ColumnFields fields={asked} columns={question.columns} />
+        {question.period ? <PeriodFields /> : null}
       </Form>
-    </details>
+      <FormActions>
+        {hopeless ? null : <SubmitButton form={form}>{t("ask.send")}</SubmitButton>}
+        {whole ? (
+          <ButtonLink to="?" variant="ghost">
+            {t(preview ? "ask.toPreview" : "ask.toQuestion")}
+          </ButtonLink>
+        ) : changeable ? (
+          <ButtonLink to={CHANGE_COLUMNS} variant="secondary">
+            {t("ask.changeOpen")}
+          </ButtonLink>
+        ) : null}
+        {whole ? null : <CancelImport />}
+      </FormActions>
+    </>
   );
 }
 
-function ReportChoice({ question }: { question: Question }) {
+function ReportForm({ question, chosen }: { question: Question; chosen: ImportDetail["report"] }) {
   const { t } = useTranslation("imports");
-  const format = useFormat();
+  const form = useId();
   return (
-    <fieldset className="flex flex-col gap-2">
-      <legend className="sr-only">{t("ask.near")}</legend>
-      {question.candidates.map(({ kind, score }, index) => (
-        <label
-          key={kind}
-          className="flex min-h-12 cursor-pointer items-center gap-3 rounded-control border border-line bg-surface px-4 py-3 has-checked:border-brand has-checked:bg-brand-soft"
-        >
-          <input
-            type="radio"
-            name="report"
-            value={kind}
-            required
-            defaultChecked={index === 0}
-            className="size-5"
-          />
-          <span className="grow">
-            <span className="block font-semibold">{t(`report.${kind}`)}</span>
-            <span className="text-ink-muted text-sm">{t(`reportWhere.${kind}`)}</span>
-          </span>
-          <span className="tabular shrink-0 text-ink-muted text-sm">
-            {t("ask.score", { percent: format.percent(score, 0) })}
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <>
+      <Form id={form} method="post" className="flex max-w-2xl flex-col gap-5">
+        <input type="hidden" name="intent" value="answer" />
+        <ReportChoice question={question} chosen={chosen} />
+      </Form>
+      <FormActions>
+        <SubmitButton form={form} variant={chosen ? "secondary" : "primary"}>
+          {t("ask.send")}
+        </SubmitButton>
+        <CancelImport label={t("ask.noneOfThese")} />
+      </FormActions>
+    </>
   );
-}
-
-function ColumnChoices({ fields, free, required }: { fields: string[]; free: string[]; required?: boolean }) {
-  const { t } = useTranslation("imports");
-  const message = useMessage();
-  return fields.map((field) => (
-    <Labelled key={field} label={message(`imports:field.${field}`)}>
-      {(id) => (
-        <Select id={id} name={`columns.${field}`} required={required} defaultValue="">
-          <option value="">{t(required ? "ask.choose" : "ask.none")}</option>
-          {free.map((header) => (
-            <option key={header} value={header}>
-              {header}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Labelled>
-  ));
 }
 
 function PeriodFields() {
@@ -133,18 +133,6 @@ function PeriodFields() {
     <div className="grid gap-4 sm:grid-cols-2">
       <Labelled label={t("ask.from")}>{(id) => <Input id={id} type="date" name="from" required />}</Labelled>
       <Labelled label={t("ask.to")}>{(id) => <Input id={id} type="date" name="to" required />}</Labelled>
-    </div>
-  );
-}
-
-function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="font-semibold text-sm">
-        {label}
-      </label>
-      {children(id)}
     </div>
   );
 }

@@ -22,20 +22,47 @@ export async function learntBy(
   return learnt;
 }
 
+type Lesson = { ownerId: string; report: ReportKind; by: string | null; at: Date };
+
 /** Remembers which column of the file holds a field; a column holds one field, a later word holds. */
 export async function learn(
   tx: Tx,
+  { ownerId, report, by, at }: Lesson,
+  mappings: readonly HandMapping[],
+): Promise<void> {
+  if (mappings.length === 0) return;
+  const named = mappings.map(({ header, field }) => ({ header: normaliseHeader(header), field }));
+  const headers = named.map(({ header }) => header);
+  const fields = named.map(({ field }) => field);
+  await tx.importMapping.deleteMany({
+    where: { ownerId, report, OR: [{ header: { in: headers } }, { field: { in: fields } }] },
+  });
+  await tx.importMapping.createMany({
+    data: named.map((mapping) => ({ ownerId, report, ...mapping, createdById: by, createdAt: at })),
+  });
+}
+
+export type Author = { name: string | null; at: Date };
+
+/** Who pointed out the columns of an owner's report and when, by field; no name where that was not kept. */
+export async function authorsOf(
+  db: Ctx["db"],
   ownerId: string,
   report: ReportKind,
-  mappings: readonly { header: string; field: string }[],
-): Promise<void> {
-  for (const { header, field } of mappings) {
-    const name = normaliseHeader(header);
-    await tx.importMapping.deleteMany({ where: { ownerId, report, field } });
-    await tx.importMapping.upsert({
-      where: { ownerId_report_header: { ownerId, report, header: name } },
-      create: { ownerId, report, header: name, field },
-      update: { field },
-    });
-  }
+): Promise<Map<string, Author>> {
+  const rows = await db.importMapping.findMany({
+    where: { ownerId, report },
+    select: { field: true, createdAt: true, createdById: true },
+  });
+  const users = await db.user.findMany({
+    where: { id: { in: rows.flatMap(({ createdById }) => createdById ?? []) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(users.map(({ id, name }) => [id, name]));
+  return new Map(
+    rows.map(({ field, createdAt, createdById }) => [
+      field,
+      { name: createdById ? (names.get(createdById) ?? null) : null, at: createdAt },
+    ]),
+  );
 }

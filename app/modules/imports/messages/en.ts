@@ -111,7 +111,17 @@ export default {
       "Other sheets of this file were not read though they seem to hold a report too: {{names}}. Save them as files of their own and upload those.",
     refusedCsv: "Download the refused rows",
     columns: "How the columns were read",
-    typo: "“{{header}}” was read as “{{column}}”",
+    by: {
+      name: "Exact name",
+      variant: "Known spelling",
+      typo: "Similar, perhaps mistyped",
+      hand: "Pointed out by hand",
+    },
+    author: "by {{name}}, {{time}}",
+    somebody: "an officer",
+    forget: "Forget",
+    changeColumns: "Change how columns are read",
+    passed: "Known columns, not read:",
     unknownColumns: "Columns not recognised and not read:",
     personal: "Columns with buyers' data, dropped while reading:",
     daysFile: "Dates in “{{header}}” are written {{order}}, as the file's rows show.",
@@ -144,6 +154,9 @@ export default {
     becomes: "becomes",
   },
   column: {
+    inFile: "Column in the file",
+    readAs: "Read as",
+    how: "How it was recognised",
     row: "Row",
     entry: "Order",
     figure: "About",
@@ -162,11 +175,24 @@ export default {
   },
   ask: {
     near: "Which report is this?",
-    nearText: "Its column headers fit more than one report. Choose the right one, then the file is read.",
+    nearText:
+      "Its column headers do not clearly point to one report. Choose the right one; you can point out columns that are not recognised afterwards.",
     missing: "Which column holds this?",
     missingText:
       "This file looks like {{report}}, but these columns were not found. Point them out; your answer is remembered for the next file.",
     missingNone: "The columns needed are not in this file. Download the report again with all its columns.",
+    change: "How should these columns be read?",
+    changeText:
+      "Filled in as the file is read now. What you change is remembered for later files, and can be forgotten again.",
+    changeOpen: "Change recognised columns",
+    toPreview: "Back to the preview",
+    toQuestion: "Back",
+    other: "This is another report",
+    otherText:
+      "Choose the report and the file is read as that one. You can point out missing columns afterwards.",
+    likely: "The best fits",
+    others: "Other reports",
+    noneOfThese: "None of these",
     more: "Point out further columns",
     moreText: "These may stay empty, but are useful where they exist.",
     period: "Which period does this report cover?",
@@ -390,6 +416,7 @@ export default {
   done: {
     uploaded: "Report received; it is being read.",
     answered: "Thank you. The file is read again.",
+    forgotten: "That column is forgotten. The file is read again.",
     confirmed: "Import started.",
     cancelled: "The import was not continued.",
     undoing: "The import is being undone.",

@@ -105,7 +105,17 @@ export default {
       "Lembar lain di berkas ini tidak dibaca, padahal tampaknya juga berisi laporan: {{names}}. Simpan sebagai berkas sendiri, lalu unggah.",
     refusedCsv: "Unduh baris yang ditolak",
     columns: "Bagaimana kolom dibaca",
-    typo: "“{{header}}” dibaca sebagai “{{column}}”",
+    by: {
+      name: "Nama persis",
+      variant: "Ejaan lain yang dikenal",
+      typo: "Mirip, mungkin salah ketik",
+      hand: "Ditunjuk dengan tangan",
+    },
+    author: "oleh {{name}}, {{time}}",
+    somebody: "petugas",
+    forget: "Lupakan",
+    changeColumns: "Ubah pembacaan kolom",
+    passed: "Kolom dikenal, tidak dibaca:",
     unknownColumns: "Kolom tidak dikenali, tidak dibaca:",
     personal: "Kolom data pembeli, dibuang saat dibaca:",
     daysFile: "Tanggal di “{{header}}” ditulis {{order}}, terlihat dari isi berkas.",
@@ -137,6 +147,9 @@ export default {
     becomes: "menjadi",
   },
   column: {
+    inFile: "Kolom di berkas",
+    readAs: "Dibaca sebagai",
+    how: "Cara dikenali",
     row: "Baris",
     entry: "Pesanan",
     figure: "Tentang",
@@ -155,11 +168,24 @@ export default {
   },
   ask: {
     near: "Laporan yang mana ini?",
-    nearText: "Judul kolomnya cocok dengan lebih dari satu laporan. Pilih yang benar, lalu berkas dibaca.",
+    nearText:
+      "Judul kolomnya tidak jelas menunjuk satu laporan. Pilih yang benar; kolom yang tidak dikenali dapat Anda tunjukkan sesudahnya.",
     missing: "Kolom mana yang berisi ini?",
     missingText:
       "Berkas ini tampak seperti {{report}}, tetapi kolom berikut tidak ditemukan. Tunjukkan kolomnya; jawaban Anda diingat untuk berkas berikutnya.",
     missingNone: "Kolom yang diperlukan tidak ada di berkas ini. Unduh lagi laporannya dengan semua kolom.",
+    change: "Bagaimana kolom ini seharusnya dibaca?",
+    changeText:
+      "Terisi seperti berkas ini dibaca sekarang. Yang Anda ubah diingat untuk berkas berikutnya dan dapat dilupakan lagi.",
+    changeOpen: "Ubah kolom yang sudah dikenali",
+    toPreview: "Kembali ke pratinjau",
+    toQuestion: "Kembali",
+    other: "Ini laporan lain",
+    otherText:
+      "Pilih laporannya, lalu berkas dibaca sebagai laporan itu. Kolom yang kurang dapat Anda tunjukkan sesudahnya.",
+    likely: "Yang paling cocok",
+    others: "Laporan lain",
+    noneOfThese: "Bukan salah satu dari ini",
     more: "Tunjukkan kolom lain",
     moreText: "Kolom ini boleh kosong, tetapi berguna bila ada.",
     period: "Periode mana yang diliput laporan ini?",
@@ -387,6 +413,7 @@ export default {
   done: {
     uploaded: "Laporan diterima dan sedang dibaca.",
     answered: "Terima kasih. Berkas dibaca lagi.",
+    forgotten: "Kolom itu dilupakan. Berkas dibaca lagi.",
     confirmed: "Impor dimulai.",
     cancelled: "Impor tidak diteruskan.",
     undoing: "Impor sedang dibatalkan.",

@@ -1,11 +1,14 @@
 import { AppError } from "~/kernel/app-error";
 import { isId } from "~/kernel/id";
 import type { Ctx } from "~/platform/context.server";
+import { columnChoices, type FieldChoice } from "../column-choices";
 import type { SheetAside } from "../find-report";
 import { FILE_LIFE_HOURS, type ImportStatus, type OutcomeCounts } from "../import";
+import { type Author, authorsOf, learntBy } from "../internal/mappings.server";
 import { authorizeRead, type ImportOwner, ownedBy } from "../owner";
 import { isPersonalHeader } from "../personal-columns";
-import type { Grain, ReportDefinition, ReportKind } from "../report";
+import type { MatchedColumn } from "../recognise";
+import { type Grain, REPORT_KINDS, type ReportDefinition, type ReportKind } from "../report";
 import { REPORTS } from "../reports/all";
 import {
   countsOf,
@@ -56,20 +59,32 @@ export type ImportDetail = {
 };
 
 export type ColumnNotes = {
-  guessed: { header: string; column: string }[];
+  read: ReadColumn[];
+  /** Known, and not read. */
+  passed: string[];
   unknown: string[];
   personal: string[];
   days: { header: string; order: DayOrder | null; by: "file" | "report" }[];
 };
 
-/** What a person is asked, or may add. */
+/** A column that is read: what the report calls it, and how it was told to be it. */
+export type ReadColumn = {
+  header: string;
+  column: string;
+  field: string;
+  by: MatchedColumn["by"];
+  /** Who pointed it out, where it is remembered. */
+  author: Author | null;
+};
+
+/** What a person is asked, or may say otherwise. */
 export type Question = {
   candidates: StoredCandidate[];
-  /** Fields that must be pointed out, and those that may be. */
-  missing: string[];
-  further: string[];
-  /** The file's columns that hold nothing known. */
-  free: string[];
+  /** Reports that it may be besides, which nothing in it speaks for. */
+  others: ReportKind[];
+  /** Fields whose column is not beyond doubt, and the columns that may hold them. */
+  fields: FieldChoice[];
+  columns: string[];
   period: boolean;
 };
 
@@ -122,7 +137,12 @@ export async function importDetail(
   const free = headers.filter(
     (header, index) => header !== "" && !taken.has(index) && !isPersonalHeader(header),
   );
-  const [endedBy, same] = await Promise.all([nameOf(ctx, found.endedById), sameFile(ctx, owner, found)]);
+  const [endedBy, same, authors] = await Promise.all([
+    nameOf(ctx, found.endedById),
+    sameFile(ctx, owner, found),
+    found.report ? authorsOf(ctx.db, owner.id, found.report) : new Map<string, Author>(),
+  ]);
+  const open = found.storageKey !== null && (found.status === "NEEDS_INPUT" || found.status === "READY");
   return {
     ...{ id: found.id, status: found.status, report: found.report, grain: definition?.grain ?? null },
     ...{ fileName: found.fileName, fileBytes: Number(found.fileBytes), detail: found.detail },
@@ -143,42 +163,47 @@ export async function importDetail(
     pruned: found.prunedAt !== null,
     period: found.periodFrom && found.periodTo ? { from: found.periodFrom, to: found.periodTo } : null,
     columns: {
-      guessed: matched.flatMap(({ by, header, column }) =>
-        by === "typo" || by === "hand" ? [{ header, column }] : [],
+      read: matched.flatMap(({ by, header, column, field }) => {
+        if (field === null || personalOf(definition, column)) return [];
+        return { header, column, field, by, author: by === "hand" ? (authors.get(field) ?? null) : null };
+      }),
+      passed: matched.flatMap(({ field, header, column }) =>
+        field === null && !personalOf(definition, column) ? header : [],
       ),
       unknown: free,
       personal: matched.flatMap(({ column, header }) => (personalOf(definition, column) ? [header] : [])),
       days: storedDays.parse(found.days ?? []).map(({ header, order, by }) => ({ header, order, by })),
     },
-    question: found.storageKey ? questionOf(found, definition, matched, free) : null,
+    question: open ? await questionOf(ctx, owner, found, { definition, headers }) : null,
     same,
   };
 }
 
-type Found = {
-  status: ImportStatus;
-  candidates: unknown;
-  periodFrom: Date | null;
-};
+type Found = { candidates: unknown; periodFrom: Date | null };
 
-function questionOf(
+async function questionOf(
+  ctx: Ctx,
+  owner: ImportOwner,
   found: Found,
-  definition: ReportDefinition | null,
-  matched: { field: string | null }[],
-  free: string[],
-): Question | null {
-  if (found.status !== "NEEDS_INPUT" && found.status !== "READY") return null;
-  const fields = new Set(matched.map(({ field }) => field));
-  const open = (definition?.columns ?? []).flatMap(({ field, needed }) =>
-    field && !fields.has(field) ? [{ field, needed: needed === true }] : [],
-  );
+  { definition, headers }: { definition: ReportDefinition | null; headers: string[] },
+): Promise<Question> {
+  const candidates = storedCandidates
+    .parse(found.candidates ?? [])
+    .filter(({ kind }) => mayBring(owner, kind));
+  const likely = new Set(candidates.map(({ kind }) => kind));
+  const learnt = definition ? (await learntBy(ctx.db, owner.id))[definition.kind] : [];
+  const { fields, columns } = definition
+    ? columnChoices(definition.kind, headers, learnt)
+    : { fields: [], columns: [] };
   return {
-    candidates: storedCandidates.parse(found.candidates ?? []),
-    missing: open.flatMap(({ field, needed }) => (needed ? field : [])),
-    further: open.flatMap(({ field, needed }) => (needed ? [] : field)),
-    free,
+    ...{ candidates, fields, columns },
+    others: REPORT_KINDS.filter((kind) => !likely.has(kind) && mayBring(owner, kind)),
     period: definition !== null && definition.grain !== "order" && !definition.ownPeriod && !found.periodFrom,
   };
+}
+
+function mayBring({ kind }: ImportOwner, report: ReportKind): boolean {
+  return kind === "institution" || REPORTS[report].affiliates === true;
 }
 
 function personalOf(definition: ReportDefinition | null, column: string): boolean {

@@ -15,21 +15,25 @@ const CHUNK = 500;
  * Takes an import's statements back. Orders become what all other statements say of them; an order that nobody else
  * told of is withdrawn: it counts nowhere and is listed nowhere, its history stays. Works in chunks, each a transaction
  * of its own: after a crash the next call goes on where this one stopped, and calling it again changes nothing.
+ * @param eachChunk is told of each chunk within its transaction
  * @throws AppError `forbidden` where the actor may not record for an institution of the import
  */
 export async function undoReports(
   ctx: Ctx,
   input: { importId: string; reason: string },
+  eachChunk: EachChunk = async () => {},
 ): Promise<UndoneReports> {
   const done: UndoneReports = { reports: 0, orders: 0 };
-  let chunk = await undoChunk(ctx, input, FIRST);
+  let chunk = await undoChunk(ctx, input, FIRST, eachChunk);
   while (chunk) {
     done.reports += chunk.reports;
     done.orders += chunk.orders;
-    chunk = await undoChunk(ctx, input, chunk.from);
+    chunk = await undoChunk(ctx, input, chunk.from, eachChunk);
   }
   return done;
 }
+
+type EachChunk = (tx: Tx, chunk: UndoneReports) => Promise<void>;
 
 /** Before every id. Where the last chunk ended is only remembered so as not to look at its statements again. */
 const FIRST = "00000000-0000-0000-0000-000000000000";
@@ -38,6 +42,7 @@ async function undoChunk(
   ctx: Ctx,
   { importId, reason }: { importId: string; reason: string },
   from: string,
+  eachChunk: EachChunk,
 ): Promise<(UndoneReports & { from: string }) | null> {
   return inTransaction(ctx, async (tx, inner) => {
     const told = await tx.conversionReport.findMany({
@@ -55,6 +60,7 @@ async function undoChunk(
       done.reports += undone.reports;
       done.orders += undone.orders;
     }
+    await eachChunk(tx, done);
     return done;
   });
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "import_mapping" ADD COLUMN "created_by_id" UUID;
