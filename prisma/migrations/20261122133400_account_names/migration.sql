@@ -25,13 +25,20 @@ WHERE "platform" = 'TIKTOK' AND NOT EXISTS (
     WHERE a."creator_id" = s."creator_id" AND a."network" = 'TIKTOK' AND lower(a."username") = lower(ltrim(btrim(s."handle"), '@')))
 GROUP BY "creator_id", lower(ltrim(btrim("handle"), '@'));
 
+-- Social accounts were written anew with every change of a profile, so of two who give one name nobody knows who was
+-- first: they begin together, and the name credits neither until somebody decides.
+UPDATE "account_name" AS n SET "since" = f."since"
+FROM (SELECT "name", min("since") AS "since" FROM "account_name" WHERE "network" = 'TIKTOK' GROUP BY "name" HAVING count(DISTINCT "creator_id") > 1) AS f
+WHERE n."network" = 'TIKTOK' AND n."name" = f."name";
+
 -- Whoever was credited once stays listed with the order: by the credits there are, and by what the ledger remembers.
 ALTER TABLE "conversion_credit" ADD COLUMN "credited" BOOLEAN NOT NULL DEFAULT false;
 UPDATE "conversion_credit" SET "credited" = true WHERE "share" > 0;
 INSERT INTO "conversion_credit"
     ("conversion_id", "claim_id", "link_id", "share", "outcome", "net_rupiah", "commission_rupiah", "occurred_at", "credited")
 SELECT DISTINCT line."conversion_id", line."claim_id", NULL::uuid, 0,
-    CASE WHEN c."withdrawn_at" IS NULL THEN 'former' ELSE 'withdrawn' END, 0, 0, c."occurred_at", true
+    CASE WHEN c."withdrawn_at" IS NOT NULL THEN 'withdrawn'
+         WHEN coalesce(jsonb_typeof(c."attribution"->'decision'), 'null') <> 'null' THEN 'overruled' ELSE 'former' END, 0, 0, c."occurred_at", true
 FROM "conversion_line" AS line JOIN "conversion" AS c ON c."id" = line."conversion_id"
 JOIN "claim" ON "claim"."id" = line."claim_id"
 ON CONFLICT ("conversion_id", "claim_id") DO UPDATE SET "credited" = true;

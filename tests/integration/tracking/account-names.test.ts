@@ -120,7 +120,9 @@ describe("a TikTok name that two give at a time", () => {
     ]);
     const early = await conversionDetail(place.officer, { institution, conversionId: before.id });
     expect(early.contested).toBe(false);
-    expect(await sales(rival)).toMatchObject([{ id: after.id, outcome: "rival", share: 0 }]);
+    expect(await sales(rival)).toMatchObject([
+      { id: after.id, outcome: "rival", share: 0, worth: null, reasons: [] },
+    ]);
   });
 
   it("credits nobody but by a person where who gave it first has no claim here", async () => {

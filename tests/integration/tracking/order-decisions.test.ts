@@ -158,7 +158,7 @@ describe("a partial refund", () => {
     await balanced();
     const sales = await claimSales(link.influencer.ctx, { claimId: link.claimId, cursor: null });
     expect(sales).toMatchObject({
-      rows: [{ refundedRupiah: 25_000n, reasons: ["Satu toples pecah", "Satu toples pecah"] }],
+      rows: [{ worth: { refundedRupiah: 25_000n }, reasons: ["Satu toples pecah", "Satu toples pecah"] }],
       totals: { orders: 1, netRupiah: 75_000n, commissionRupiah: 7_500n },
     });
     await expect(refund("100.001")).rejects.toMatchObject({ code: "invalid" });

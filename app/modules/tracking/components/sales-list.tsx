@@ -63,7 +63,8 @@ function useColumns(zone: string): Column<ClaimSale>[] {
       key: "net",
       header: t("sales.column.net"),
       align: "end",
-      cell: (row) => <OrderWorth rupiah={row.netRupiah} refundedRupiah={row.refundedRupiah} />,
+      cell: ({ worth }) =>
+        worth ? <OrderWorth rupiah={worth.netRupiah} refundedRupiah={worth.refundedRupiah} /> : null,
     },
     {
       key: "commission",

@@ -44,9 +44,9 @@ function cellsOf(row: ClaimSale, zone: Parameters<typeof localText>[1], text: In
     text(`channel.${row.channel}`),
     text(`grade.${row.grade}`),
     text(`status.${row.status}`),
-    Number(row.amountRupiah),
-    Number(row.refundedRupiah),
-    Number(row.netRupiah),
+    ...(row.worth
+      ? [Number(row.worth.amountRupiah), Number(row.worth.refundedRupiah), Number(row.worth.netRupiah)]
+      : [null, null, null]),
     row.share / WHOLE,
     row.share > 0 ? Number(row.commissionRupiah) : null,
     text(`sales.outcome.${row.outcome}`),

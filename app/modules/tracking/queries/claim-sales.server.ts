@@ -17,10 +17,11 @@ export type ClaimSale = {
   source: ConversionSource;
   grade: EvidenceGrade;
   status: ConversionStatus;
-  /** Of the whole order. */
-  amountRupiah: bigint;
-  refundedRupiah: bigint;
-  netRupiah: bigint;
+  /**
+   * Of the whole order; null where the claim has no more to do with it than a name that its influencer gave after
+   * another: names are not proven, and whoever gives one is not to read another's sales by it.
+   */
+  worth: { amountRupiah: bigint; refundedRupiah: bigint; netRupiah: bigint } | null;
   /** Parts per million; zero: not credited, `outcome` says why. */
   share: number;
   outcome: CreditOutcome;
@@ -145,18 +146,24 @@ const sameRule = (a: RuleInWords, b: RuleInWords | null) => JSON.stringify(a) ==
 function saleOf(
   row: Prisma.ConversionCreditGetPayload<{ select: ReturnType<typeof selectOf> }>,
 ): Omit<ClaimSale, "decidingRule"> {
-  const { lines, holds, evidenceGrade, claimId: _, ...order } = row.conversion;
+  const { lines, holds, evidenceGrade, channel, source, status } = row.conversion;
+  const { amountRupiah, refundedRupiah, netRupiah } = row.conversion;
+  const isRival = row.outcome === "rival";
   const [hold] = holds;
   const voided = hold?.state === "VOIDED";
   return {
-    ...order,
+    ...{ channel, source, status },
+    worth: isRival ? null : { amountRupiah, refundedRupiah, netRupiah },
     id: row.conversionId,
     occurredAt: row.occurredAt,
     grade: evidenceGrade,
     share: row.share,
     outcome: row.outcome as ClaimSale["outcome"],
     commissionRupiah: row.commissionRupiah,
-    reasons: [...(voided && hold.reason ? [hold.reason] : []), ...lines.map(({ reason }) => reason)],
+    reasons: [
+      ...(voided && hold.reason ? [hold.reason] : []),
+      ...(isRival ? [] : lines.map(({ reason }) => reason)),
+    ],
     held: hold?.state === "HELD" ? hold.reason : null,
     voided,
   };
