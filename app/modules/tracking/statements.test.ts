@@ -113,6 +113,15 @@ describe("status", () => {
       "PENDING",
     ],
     [
+      "what was confirmed before a shop cancelled and opened it again is open",
+      [
+        said({ source: "WOOCOMMERCE" }),
+        said({ source: "WOOCOMMERCE", status: "REVERSED", minutes: 1 }),
+        said({ source: "WOOCOMMERCE", status: "PENDING", minutes: 2 }),
+      ],
+      "PENDING",
+    ],
+    [
       "an older export does not open what a report cancelled",
       [
         said({ source: "SHOPEE_ORDERS", status: "REVERSED" }),

@@ -160,24 +160,30 @@ export function foldStatements(all: readonly Statement[]): OrderState | null {
 export function foldStatus(statements: readonly Statement[]): ConversionStatus {
   const reversals = statements.filter(({ status }) => status === "REVERSED");
   const confirmations = statements.filter(({ status }) => status === "CONFIRMED");
-  const lifted = (reversal: Statement) =>
-    reversal.source !== null &&
+  const isLater = (each: Statement, reversal: Statement) =>
+    each.source !== null && each.lastSaidAt.getTime() > reversal.lastSaidAt.getTime();
+  const confirmedAnew = (reversal: Statement) =>
+    confirmations.some((each) => isLater(each, reversal) && rank(each.grade) <= rank(reversal.grade));
+  const openedAnew = (reversal: Statement) =>
+    reversal.grade === "MEASURED" &&
     statements.some(
-      (each) =>
-        each.source !== null &&
-        each.lastSaidAt.getTime() > reversal.lastSaidAt.getTime() &&
-        (each.status === "CONFIRMED"
-          ? rank(each.grade) <= rank(reversal.grade)
-          : each.status === "PENDING" && each.source === reversal.source && reversal.grade === "MEASURED"),
+      (each) => each.status === "PENDING" && each.source === reversal.source && isLater(each, reversal),
     );
+  const lifted = (reversal: Statement) =>
+    reversal.source !== null && (confirmedAnew(reversal) || openedAnew(reversal));
   if (!reversals.every(lifted)) return "REVERSED";
-  return confirmations.length > 0 ? "CONFIRMED" : "PENDING";
+  // What was confirmed before it was cancelled and opened again has yet to be confirmed again.
+  const stale = (each: Statement) =>
+    reversals.some(
+      (reversal) => reversal.source === each.source && !isLater(each, reversal) && !confirmedAnew(reversal),
+    );
+  return confirmations.some((each) => !stale(each)) ? "CONFIRMED" : "PENDING";
 }
 
 /** Of each source the refund that it named last; of those the largest. */
 function foldRefunds(statements: readonly Statement[]): Rupiah {
   const latest = new Map<ConversionSource | null, Statement>();
-  const othersTold = statements.some(({ source }) => source !== null && source !== "SCRIPT");
+  const othersTold = statements.some((each) => isTold(each) && each.source !== "SCRIPT");
   for (const statement of statements) {
     if (statement.refundedRupiah === null || (othersTold && statement.source === "SCRIPT")) continue;
     const known = latest.get(statement.source);

@@ -172,7 +172,7 @@ async function shopeeOrders(
 
 /**
  * When the buyer clicked, as far as the rows can show it; null where they name a click that was not there before the
- * order. A click that is still kept is believed more than the time that the report names.
+ * order. The time that the report itself names proves nothing: its owner may have written it.
  */
 function touchOf(
   order: MergedOrder,
@@ -190,7 +190,7 @@ function touchOf(
     seen.push(click.at);
   }
   seen.sort((a, b) => b.getTime() - a.getTime());
-  return { at: seen[0] ?? order.clickedAt };
+  return { at: seen[0] ?? null };
 }
 
 /** The institutions of an influencer's links, by the codes' common writing. */

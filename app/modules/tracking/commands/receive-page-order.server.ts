@@ -6,7 +6,7 @@ import { type LoadedStatement, loadOrders } from "../internal/order-record.serve
 import { stateOf } from "../internal/settle-orders.server";
 import { NO_EVIDENCE } from "../order-report";
 import type { PageOrder } from "../page-order.schemas";
-import { believed, lastWord, PAGE_SPEAKS_MS } from "../statements";
+import { believed, isTold, lastWord, PAGE_SPEAKS_MS } from "../statements";
 import { reportOrder } from "./report-order.server";
 
 type Input = { institution: { id: string; regionId: string }; order: PageOrder };
@@ -63,7 +63,7 @@ export async function receivePageOrder(ctx: Ctx, { institution, order }: Input):
 
 /** The fold does not hear such statements (`believed`); here the caller is told. */
 function refuseStranger(told: readonly LoadedStatement[], amountRupiah: bigint, now: Date): void {
-  const others = told.filter(({ source }) => source !== null && source !== "SCRIPT");
+  const others = told.filter(isTold).filter(({ source }) => source !== "SCRIPT");
   if (others.length === 0) return;
   if (others.every((each) => each.amountRupiah !== amountRupiah)) throw otherwise("another amount");
   const times = others.flatMap(({ occurredAt }) => occurredAt?.getTime() ?? []);
