@@ -93,7 +93,7 @@ export function factsSql(filter: ReportFilter, period: Period, by?: Dimension): 
     SELECT (o.hour AT TIME ZONE ${period.zone})::date, ${LINK_COLUMNS},
       ${figuresSql(shopsSql(Prisma.sql`o.channel`, Prisma.sql`o.human`))}
     FROM outbound_hourly o JOIN referral_link l ON l.id = o.link_id
-    WHERE o.hour >= ${start} AND o.hour < ${end} AND ${linkConditions(filter)}
+    WHERE o.hour >= ${start} AND o.hour < ${end} AND ${LANDS} AND ${linkConditions(filter)}
     UNION ALL
     SELECT u.day, u.region_id, u.institution_id, u.product_id, u.campaign_id, u.creator_id, u.link_id,
       ${figuresSql({ uniq: Prisma.sql`u.visitors` })}

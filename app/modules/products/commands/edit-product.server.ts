@@ -1,5 +1,6 @@
 import { AppError } from "~/kernel/app-error";
 import { audit } from "~/platform/audit.server";
+import { announceChange } from "~/platform/changes.server";
 import type { Ctx } from "~/platform/context.server";
 import { inTransaction } from "~/platform/transaction.server";
 import { authorisedProduct } from "../internal/product-scope.server";
@@ -29,6 +30,7 @@ export async function editProduct(ctx: Ctx, input: EditProductInput): Promise<{ 
         message: { key: "products:error.archived" },
       });
     }
+    await announceChange(tx, "product", productId); // links carry its name, into WhatsApp texts and pages
     await audit(tx, ctx, {
       action: "product.edited",
       entity: "product",
