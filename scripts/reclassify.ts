@@ -1,4 +1,3 @@
-import { hostname, userInfo } from "node:os";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import type { AccountRow } from "~/modules/tracking/queries/reclassification-rows.server";
@@ -8,6 +7,7 @@ import type {
 } from "~/modules/tracking/queries/reclassification-runs.server";
 import type { Ctx } from "~/platform/context.server";
 import { acquireDatabase } from "./lib/database.mjs";
+import { whoRuns } from "./lib/who-runs";
 
 const USAGE = `Usage: npm run reclassify -- --since DATE [--until DATE] [--reason TEXT] [--by NAME] [--dry-run]
        npm run reclassify -- --list
@@ -52,7 +52,7 @@ function readOptions(): Options {
   return {
     kind: "judge",
     since,
-    by: values.by ?? `${userInfo().username}@${hostname()}`,
+    by: values.by ?? whoRuns(),
     dryRun: values["dry-run"],
     ...(until ? { until } : {}),
     ...(values.reason === undefined ? {} : { reason: values.reason }),

@@ -43,7 +43,7 @@ export function unreachableBy(reason: string): Unreachable | null {
  * What one more finding makes of what is known. A name that does not resolve is first believed to be our own trouble
  * and asked again an hour later. What cannot be told (refused, a wall, no answer) is tried sooner, less often each
  * time, and takes nothing back that was told. An own shop that cannot be reached is looked at daily: only its Lapas can
- * mend it, while a marketplace mends itself.
+ * mend it, while a marketplace mends itself. That it is down replaces what was told before.
  * @param own whether it is a shop of a Lapas itself
  * @param chance from 0 to 1, spreads the checks over the day
  */
@@ -60,8 +60,7 @@ export function nextHealth(
   const unreachable = outcome === "UNSURE" && unreachableBy(finding.reason) !== null;
   const unreachableSince = unreachable ? (before.unreachableSince ?? now) : null;
   const downFor = unreachableSince ? now.getTime() - unreachableSince.getTime() : 0;
-  const down =
-    own && downFor >= TELL_AFTER_HOURS * HOUR && before.told !== "UNSURE" && !isBroken(before.told);
+  const down = own && downFor >= TELL_AFTER_HOURS * HOUR && before.told !== "UNSURE";
   const wellAgain = outcome === "OK" && (isBroken(before.told) || before.told === "UNSURE");
   const tell = (isBroken(outcome) && before.told !== outcome) || down || wellAgain;
   const hours = first

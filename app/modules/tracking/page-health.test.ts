@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgePage } from "./page-health";
+import { isDown, judgePage, needsMending } from "./page-health";
 import { readPage } from "./page-parts";
 
 const URL = "https://toko.example.id/kopi";
@@ -118,7 +118,7 @@ describe("judgePage", () => {
     ["after a shop's name as heading", "<h1>Toko Lapas</h1><h2>Kopi</h2><p>Stok habis</p>", "SOLD_OUT words"],
     [
       "under another heading",
-      "<h1>Kopi</h1><h2>Produk lain</h2><div>Teh</div><div>Stok habis</div>",
+      "<h1>Kopi</h1><p>Rp 45.000</p><h2>Produk lain</h2><div>Teh</div><div>Stok habis</div>",
       "OK http:200",
     ],
     ["in a list of others", "<h1>Kopi</h1><ul><li>Teh <b>Stok habis</b></li></ul>", "OK http:200"],
@@ -140,6 +140,49 @@ describe("judgePage", () => {
     ["not found in a search box", "<h1>Kopi</h1><aside>Produk tidak ditemukan</aside>", "OK http:200"],
   ])("words %s", (_, inner, expected) => {
     expect(judge(page(inner))).toBe(expected);
+  });
+
+  it.each([
+    ["in a preview", "<div class='product-preview'><h1>Kopi</h1><p>Stok habis</p></div>"],
+    [
+      "in a part that has reviews",
+      "<main-product class='has-reviews'><h1>Kopi</h1><p>Stok habis</p></main-product>",
+    ],
+    [
+      "in an element of the shop's own that has reviews",
+      "<product-info class='card--has-reviews'><h1>Kopi</h1><p>Stok habis</p></product-info>",
+    ],
+    ["after an element named like another", "<svg-icon></svg-icon><h1>Kopi</h1><a-b>Stok habis</a-b>"],
+    ["in what is correlated", "<h1>Kopi</h1><div id=correlated data-id='related'>Stok habis</div>"],
+    ["by the attribute of another name", "<h1>Kopi</h1><div data-class='related'>Stok habis</div>"],
+  ])("words %s are the product's own", (_, inner) => {
+    expect(judge(page(inner))).toBe("SOLD_OUT words");
+  });
+
+  it.each([
+    "product-reviews",
+    "productReviews",
+    "customerreviews",
+    "relatedproducts",
+    "c related-products",
+    "product_recommendations",
+    "Testimonial",
+    "cross-sells",
+    "produk-terkait",
+  ])("words in %s are of others", (name) => {
+    expect(judge(page(`<h1>Kopi</h1><div class="${name}">Stok habis</div>`))).toBe("OK http:200");
+  });
+
+  it.each([
+    ["all is aside", "<h1>Kopi</h1><ul><li>Stok habis</li></ul><h2>Tentang</h2>"],
+    ["another heading follows", "<h1>Kopi</h1><h2>Tentang</h2>"],
+    ["the heading is aside too", "<div class=reviews><h1>Kopi</h1><p>Stok habis</p></div><h2>Tentang</h2>"],
+  ])("says nothing by words where nothing is left by the heading: %s", (_, inner) => {
+    expect(judge(page(inner))).toBe("UNSURE bare");
+  });
+
+  it.each(["constructor", "toString", "valueOf", "hasOwnProperty"])("reads a page with <%s>", (tag) => {
+    expect(judge(page(`<${tag}><h1>Kopi</h1>`))).toBe("OK http:200");
   });
 
   it("reads the title", () => {
@@ -182,7 +225,26 @@ describe("judgePage", () => {
   });
 });
 
+describe("isDown", () => {
+  const down = { outcome: "UNSURE", told: "UNSURE", unreachableSince: new Date(0) } as const;
+
+  it("is out of reach and told of; a host that refuses again is not down", () => {
+    expect([isDown(down), needsMending(down)]).toEqual([true, true]);
+    const refuses = { ...down, unreachableSince: null };
+    expect([isDown(refuses), needsMending(refuses)]).toEqual([false, false]);
+    expect(isDown({ ...down, told: "SOLD_OUT" })).toBe(false);
+  });
+});
+
 describe("readPage", () => {
+  it("compares headings with the title at no cost, however many and long they are", () => {
+    const title = `<title>${"a".repeat(200_000)}</title>`;
+    const before = process.cpuUsage().user;
+    readPage(title + "<h2>aab</h2>".repeat(26_000));
+    readPage(title + `<h2>${"a".repeat(1_000)}b</h2>`.repeat(300));
+    expect(process.cpuUsage().user - before).toBeLessThan(3_000_000);
+  }, 60_000);
+
   it("takes no longer for a page made to be slow", () => {
     const before = process.cpuUsage().user;
     for (const slow of [

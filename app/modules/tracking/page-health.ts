@@ -5,7 +5,7 @@ import { type PageParts, readPage } from "./page-parts";
 export const HEALTH_OUTCOMES = ["OK", "GONE", "MOVED", "SOLD_OUT", "UNSURE"] as const;
 export type HealthOutcome = (typeof HEALTH_OUTCOMES)[number];
 
-/** What a look at an address found. `reason` is for the record: `http:404`, `schema:OutOfStock`, `dns`. */
+/** What a look at an address found. `reason` is for the record: `http:404`, `schema:OutOfStock`, `dns`, `own-error` (a fault of ours). */
 export type Finding = {
   outcome: HealthOutcome;
   reason: string;
@@ -23,14 +23,20 @@ export function isBroken(outcome: HealthOutcome | null): boolean {
   return outcome !== null && BROKEN.has(outcome);
 }
 
+type Known = {
+  outcome: HealthOutcome | null;
+  told: HealthOutcome | null;
+  unreachableSince: Date | null;
+};
+
 /** Whether somebody must do something: buyers cannot buy there, or an own shop is out of reach for days. */
-export function needsMending(health: { outcome: HealthOutcome | null; told: HealthOutcome | null }): boolean {
+export function needsMending(health: Known): boolean {
   return isBroken(health.outcome) || isDown(health);
 }
 
-/** Out of reach for so long that the Lapas was told. */
-export function isDown(health: { outcome: HealthOutcome | null; told: HealthOutcome | null }): boolean {
-  return health.outcome === "UNSURE" && health.told === "UNSURE";
+/** Out of reach, for so long that the Lapas was told; a host that answers again, were it by refusing, is not. */
+export function isDown({ outcome, told, unreachableSince }: Known): boolean {
+  return outcome === "UNSURE" && told === "UNSURE" && unreachableSince !== null;
 }
 
 /**
@@ -76,6 +82,8 @@ export function judgePage(asked: string, answer: Answer): Finding {
   if (notices.some((notice) => SOLD_OUT_WORDS.test(notice) && !NOT_NOW.test(notice)))
     return found("SOLD_OUT", "words");
   if (text.length < SHELL_CHARS) return found("UNSURE", "shell");
+  // Where a shop would say it nothing could be read: that clears nobody.
+  if (page.bare) return found("UNSURE", "bare");
   return found("OK", "http:200");
 }
 

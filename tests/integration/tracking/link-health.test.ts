@@ -1,5 +1,5 @@
 import { HttpResponse, http } from "msw";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { brokenLinksWaiting } from "~/modules/impact/internal/institution-waiting.server";
 import { mailDestinationChange } from "~/modules/notifications/commands/mail-destination-change.server";
 import { setListings } from "~/modules/products/commands/set-listings.server";
@@ -12,6 +12,17 @@ import { useDatabase } from "../../setup/database";
 import { network } from "../../setup/network";
 import { aPlace, clock, jobs, NOW, type Place, system } from "../campaigns/world";
 import { emptyMailbox, mailbox } from "../notifications/mailbox";
+
+vi.mock("~/modules/tracking/page-health", async (importActual) => {
+  const actual = await importActual<typeof import("~/modules/tracking/page-health")>();
+  return {
+    ...actual,
+    judgePage: (...[asked, answer]: Parameters<typeof actual.judgePage>) => {
+      if (answer.body.includes("tak terbaca")) throw new TypeError("a mistake of ours");
+      return actual.judgePage(asked, answer);
+    },
+  };
+});
 
 useDatabase({ resetEach: true });
 
@@ -37,9 +48,9 @@ function outside(answer: (url: URL, request: Request) => Response | Promise<Resp
   );
 }
 
-const check = (more: Parameters<typeof checkDestinations>[2] = {}) =>
+const check = (more: Parameters<typeof checkDestinations>[2] = {}, ctx = system()) =>
   checkDestinations(
-    system(),
+    ctx,
     {},
     {
       resolve: async () => [{ address: "8.8.8.8", family: 4 }],
@@ -223,6 +234,38 @@ describe("checkDestinations", () => {
     expect(await check()).toEqual({ checked: 0 });
   });
 
+  it("goes on after a page that it fails to judge, and says so in the log", async () => {
+    const other = await aPlace({ name: "Lapas lain" });
+    await setListings(other.officer, { productId: other.productId, listings: { OWN: `${HOST}/lain` } });
+    outside((url) => page(url.href === SHOP ? "tak terbaca" : ""));
+    const ctx = system();
+    const error = vi.spyOn(ctx.log, "error").mockReturnValue(undefined);
+    expect(await check({}, ctx)).toEqual({ checked: 2 });
+    expect(error).toHaveBeenCalledExactlyOnceWith(
+      { err: expect.any(TypeError), url: SHOP },
+      "an address could not be judged",
+    );
+    const failed = await health();
+    expect(failed).toMatchObject({ outcome: "UNSURE", reason: "own-error", unreachableSince: null });
+    expect(failed.nextCheckAt > NOW).toBe(true);
+    expect(await health(`${HOST}/lain`)).toMatchObject({ outcome: "OK" });
+  });
+
+  it("gives a host back when what was found cannot be written", async () => {
+    outside(() => page());
+    const ctx = system();
+    const broken = new Proxy(ctx.db, {
+      get: (db, name) => {
+        if (name === "$transaction") throw new Error("no database");
+        return Reflect.get(db, name);
+      },
+    });
+    await expect(check({}, { ...ctx, db: broken })).rejects.toThrow("no database");
+    expect(await db().destinationHost.findUniqueOrThrow({ where: { host: "toko.contoh.id" } })).toMatchObject(
+      { leasedUntil: null },
+    );
+  });
+
   it("stops when its time is up", async () => {
     outside(() => page());
     expect(await check({ budgetMs: -1 })).toEqual({ checked: 0 });
@@ -260,6 +303,23 @@ describe("an own shop that is down", () => {
     await days(2);
     expect(await told()).toHaveLength(2);
     expect(await health()).toMatchObject({ outcome: "OK", told: "OK", unreachableSince: null });
+    expect(await brokenLinksWaiting(place.officer, place.institutionId)).toEqual([]);
+  });
+
+  it("is told of after sold out was told, stays in the list, and is not down once its host refuses", async () => {
+    let answer = () => page("<h1>Kapal</h1><b>Stok habis</b>");
+    outside(() => answer());
+    await check();
+    expect(await told()).toHaveLength(1);
+    await pass(25);
+    answer = () => HttpResponse.error();
+    await days(5);
+    expect(await told()).toHaveLength(2);
+    expect(await health()).toMatchObject({ outcome: "UNSURE", told: "UNSURE" });
+    expect(await brokenLinksWaiting(place.officer, place.institutionId)).toHaveLength(1);
+    answer = () => new HttpResponse("", { status: 403 });
+    await days(2);
+    expect(await health()).toMatchObject({ outcome: "UNSURE", told: "UNSURE", unreachableSince: null });
     expect(await brokenLinksWaiting(place.officer, place.institutionId)).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { encodeCursor } from "~/kernel/keyset";
 import { reportRecounts } from "~/modules/impact/queries/report-recounts.server";
 import { recountCsvResponse } from "~/modules/impact/recount-csv.server";
 import { foldClicks } from "~/modules/tracking/commands/fold-clicks.server";
@@ -7,6 +8,7 @@ import { reclassificationDetail } from "~/modules/tracking/queries/reclassificat
 import { reclassificationRows } from "~/modules/tracking/queries/reclassification-rows.server";
 import { reclassificationRuns } from "~/modules/tracking/queries/reclassification-runs.server";
 import { db } from "~/platform/db.server";
+import { whoRuns } from "../../../scripts/lib/who-runs";
 import { aClick, aTrackedLink, record } from "../../factories/tracking";
 import { aPlace, system } from "../campaigns/world";
 import { as } from "../impact/fixture";
@@ -134,6 +136,19 @@ describe("the account of reclassifications", () => {
       ...{ narrow: {}, period: { from: "2026-11-09", to: "2026-11-09", zone: "Asia/Jakarta" } },
     });
     expect(own).toMatchObject({ mayOpen: false });
+  });
+
+  it("names who runs it, also where the machine has no name for them", () => {
+    const nameless = () => {
+      throw Object.assign(new Error("uv_os_get_passwd returned ENOENT"), { code: "ERR_SYSTEM_ERROR" });
+    };
+    expect(whoRuns(() => "rina")).toMatch(/^rina@./);
+    expect(whoRuns(nameless)).toMatch(/^uid-\d+@./);
+  });
+
+  it("says that a made-up cursor cannot be read", async () => {
+    const asked = reclassificationRuns(system(), { cursor: encodeCursor([null, "x"]) });
+    await expect(asked).rejects.toMatchObject({ code: "malformed" });
   });
 
   it("is the directorate's to read, and says when there is no such run", async () => {

@@ -144,7 +144,8 @@ export async function brokenLinksWaiting(ctx: Ctx, institutionId: string): Promi
     FROM product_listing s
     JOIN product p ON p.id = s.product_id AND p.status = 'ACTIVE'
     JOIN destination_health h ON h.url = s.url
-      AND (h.outcome IN ('GONE', 'MOVED', 'SOLD_OUT') OR (h.outcome = 'UNSURE' AND h.told = 'UNSURE'))
+      AND (h.outcome IN ('GONE', 'MOVED', 'SOLD_OUT')
+        OR (h.outcome = 'UNSURE' AND h.told = 'UNSURE' AND h.unreachable_since IS NOT NULL))
     WHERE p.institution_id = ${institutionId}::uuid
     GROUP BY p.id, p.name ORDER BY since, p.id LIMIT ${FETCHED}`;
   return rows.map((row) => ({

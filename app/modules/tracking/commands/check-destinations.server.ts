@@ -8,7 +8,7 @@ import {
   registerAddresses,
   releaseHost,
 } from "../internal/health-rows.server";
-import { Visitor } from "../internal/visit.server";
+import { type Visit, Visitor } from "../internal/visit.server";
 
 export type CheckSettings = {
   /** How names are looked up; the system's way unless told otherwise. */
@@ -70,16 +70,32 @@ async function checkHost(ctx: Ctx, run: Run, host: string, urls: readonly string
   const strikes = await leaseHost(ctx, host, run.budgetMs);
   if (strikes === null) return;
   let restsUntil: Date | null = null;
-  for (const [index, url] of urls.entries()) {
-    if (performance.now() > run.endsAt) break;
-    if (index > 0) await pause(run.gapMs * (0.5 + run.chance()));
-    const { finding, refused } = await run.visitor.visit(url);
-    run.checked += 1;
-    if (refused) restsUntil = later(ctx.clock.now(), restMs(refused.retryAfter, strikes, ctx.clock.now()));
-    await recordVisit(ctx, url, finding, run.chance(), restsUntil);
-    if (restsUntil) break;
+  try {
+    for (const [index, url] of urls.entries()) {
+      if (performance.now() > run.endsAt) break;
+      if (index > 0) await pause(run.gapMs * (0.5 + run.chance()));
+      const { finding, refused } = await visit(ctx, run.visitor, url);
+      run.checked += 1;
+      if (refused) restsUntil = later(ctx.clock.now(), restMs(refused.retryAfter, strikes, ctx.clock.now()));
+      await recordVisit(ctx, url, finding, run.chance(), restsUntil);
+      if (restsUntil) break;
+    }
+  } finally {
+    await releaseHost(ctx, host, restsUntil);
   }
-  await releaseHost(ctx, host, restsUntil);
+}
+
+/** A page that we fail to judge says nothing of itself, and keeps no other from its turn. */
+async function visit(ctx: Ctx, visitor: Visitor, url: string): Promise<Visit> {
+  try {
+    return await visitor.visit(url);
+  } catch (error) {
+    ctx.log.error({ err: error, url }, "an address could not be judged");
+    return {
+      finding: { outcome: "UNSURE", reason: "own-error", httpStatus: null, finalUrl: null },
+      refused: null,
+    };
+  }
 }
 
 function later(from: Date, ms: number): Date {

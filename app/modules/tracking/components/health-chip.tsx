@@ -15,7 +15,11 @@ const TONES: Record<HealthOutcome | "NEW" | "DOWN", Tone> = {
 };
 
 /** What the last check of an address found. */
-export function HealthChip({ health }: { health: Pick<AddressHealth, "outcome" | "told"> | null }) {
+export function HealthChip({
+  health,
+}: {
+  health: Pick<AddressHealth, "outcome" | "told" | "unreachableSince"> | null;
+}) {
   const { t } = useTranslation("tracking");
   const state = health && isDown(health) ? "DOWN" : (health?.outcome ?? "NEW");
   return <StatusPill tone={TONES[state]} label={t(`health.outcome.${state}`)} />;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { AppError } from "~/kernel/app-error";
+import { isId } from "~/kernel/id";
 import { decodeCursor, type Page, toPage } from "~/kernel/keyset";
 import type { Ctx } from "~/platform/context.server";
 import { Prisma } from "~/platform/db.server";
@@ -23,13 +25,14 @@ const moveRows = z.array(
   }),
 );
 
-/** The runs that judged clicks anew, the last first, with what each changed. @throws AppError `forbidden` */
+/** The runs that judged clicks anew, the last first, with what each changed. @throws AppError `forbidden`, `malformed` */
 export async function reclassificationRuns(
   ctx: Ctx,
   { cursor = null }: { cursor?: string | null } = {},
 ): Promise<Page<ReclassificationRun>> {
   ctx.authorize("report.nation");
   const after = decodeCursor(cursor);
+  if (after && !isId(after[1])) throw new AppError("malformed", "cursor holds no run");
   const rows = await ctx.db.reclassification.findMany({
     where: after ? { id: { lt: after[1] } } : {},
     // The id holds the time.
