@@ -18,6 +18,7 @@ export const storedOrderRow = z.object({
     quantity: z.number(),
     amount: z.string(),
     refunded: z.string(),
+    paid: z.string().nullish(),
   }),
   order: z.object({ less: z.string(), refunded: z.string().nullable() }),
   links: z.array(z.string()),
@@ -43,7 +44,7 @@ export function readOrderRow(
   const goesOn =
     definition.continuation && above && reader.raw("orderId") === "" && reader.namesGoods() === true;
   const row = definition.read(reader, goesOn ? above : null);
-  if (row.item.amount < 0n) reader.refuse("itemTotal", "negative");
+  if (row.item.amount < 0n) reader.refuse(worthField(reader), "negative");
   if (row.item.quantity > MAX_QUANTITY) reader.refuse("quantity", "number");
   // A day of grace: clocks and zones differ, but no order comes from next week.
   if (row.orderedAt.getTime() > now.getTime() + 24 * 3_600_000) reader.refuse("orderedAt", "future");
@@ -53,24 +54,33 @@ export function readOrderRow(
 /** A row without order number, amount and time: a line of titles or explanations. */
 export function isFiller(definition: OrderReportDefinition, reader: RowReader): boolean {
   if (definition.continuation && reader.namesGoods() !== false) return false;
-  return reader.raw("orderId") === "" && reader.raw("itemTotal") === "" && reader.raw("orderedAt") === "";
+  return ["orderId", worthField(reader), "orderedAt"].every((field) => reader.raw(field) === "");
 }
 
 /** Whether a row explains the columns ("Platform unique order ID."): its number, time and amount are sentences. */
 export function explains(reader: RowReader): boolean {
-  return ["orderId", "orderedAt", "itemTotal"].every((field) => {
+  return ["orderId", "orderedAt", worthField(reader)].every((field) => {
     const text = reader.raw(field);
     return text !== "" && !/\d/.test(text);
   });
 }
 
+/** The field of what an item is worth; a report that names it only before discounts has a field of another name. */
+const worthField = (reader: RowReader) => (reader.has("itemBefore") ? "itemBefore" : "itemTotal");
+
 export function storeOrderRow(row: OrderRow): StoredOrderRow {
   const { item, order } = row;
+  const { paid = null } = item;
   return {
     ...row,
     orderedAt: row.orderedAt.toISOString(),
     clickedAt: row.clickedAt?.toISOString() ?? null,
-    item: { ...item, amount: String(item.amount), refunded: String(item.refunded) },
+    item: {
+      ...item,
+      amount: String(item.amount),
+      refunded: String(item.refunded),
+      paid: paid === null ? null : String(paid),
+    },
     order: { less: String(order.less), refunded: order.refunded === null ? null : String(order.refunded) },
   };
 }
@@ -131,7 +141,7 @@ export function mergeOrder(rows: readonly NumberedRow[]): MergedOrder {
       .filter((f) => f.state !== "REVERSED" || alive.length === 0)
       .map((f) => abs(BigInt(f.item.refunded))),
   );
-  const refunded = dropped + (said.length > 0 ? max(said.map(abs)) : byItem);
+  const refunded = dropped + (said.length > 0 ? worthOfRefund(max(said.map(abs)), goods, facts) : byItem);
   if (new Set(facts.map(({ channel }) => channel)).size > 1) throw new RowRefusal(null, "mixedChannels");
   const amountRupiah = wholeRupiah(amount);
   const refundedRupiah = wholeRupiah(refunded);
@@ -153,6 +163,15 @@ export function mergeOrder(rows: readonly NumberedRow[]): MergedOrder {
     firstRow: first.row,
     repeated,
   };
+}
+
+/** What a refund of the order takes off its goods: told in what the buyer paid, it goes for the same part of them. */
+function worthOfRefund(refund: bigint, goods: bigint, facts: readonly StoredOrderRow[]): bigint {
+  const paid = facts.map(({ item }) => (item.paid ? BigInt(item.paid) : null));
+  if (paid.includes(null)) return refund;
+  const whole = sum(paid.flatMap((part) => part ?? []));
+  if (whole <= 0n) return refund;
+  return refund >= whole ? goods : (refund * goods) / whole;
 }
 
 function lastOfEachLine(rows: readonly NumberedRow[]) {

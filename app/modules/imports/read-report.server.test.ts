@@ -7,7 +7,7 @@ import { writeCsv, writeReport } from "../../../tests/factories/report-files";
 import { BUYERS_OWN, reportHeader } from "../../../tests/factories/report-rows";
 import { type WrittenCell, writeXlsx } from "../../../tests/setup/xlsx-writer";
 import { findReport } from "./find-report";
-import { mergeOrder, type StoredOrderRow } from "./order-rows";
+import { mergeOrder, type StoredOrderRow, storedOrderRow } from "./order-rows";
 import { readReport } from "./read-report.server";
 import type { ReadRow } from "./read-row";
 import { REPORT_KINDS, type ReportKind } from "./report";
@@ -215,13 +215,79 @@ describe("money", () => {
     await writeReport(tiktok, "TIKTOK_ORDERS", { rows: 8 });
     const orders = ordersOf((await readFile(tiktok)).rows);
     const twoItems = orders.find(({ items, refundedRupiah }) => items.length === 2 && refundedRupiah > 0n);
-    expect(twoItems).toMatchObject({ refundedRupiah: 5_000n });
+    // Once, and as part of what the platform gave on top too: 5,000 of 41,000.
+    expect(twoItems).toMatchObject({ amountRupiah: 43_000n, refundedRupiah: 5_244n });
   });
 
   it("takes off what the shop gave as a discount, and not what the platform gave", async () => {
     const file = newFile();
     await writeReport(file, "TIKTOK_ORDERS", { rows: 1 });
     expect(ordersOf((await readFile(file)).rows)).toMatchObject([{ amountRupiah: 15_000n }]);
+  });
+});
+
+describe("an order's refund where the platform gave a discount too", () => {
+  const HEADER = reportHeader("TIKTOK_ORDERS");
+  const AFTER = "SKU Subtotal After Discount";
+
+  /** Of 100,000 an item the shop gave 10,000 and the platform 20,000. */
+  const item = (refund: string, cells: Record<string, string> = {}) => {
+    const all: Record<string, string> = {
+      ...{ "Order ID": "576400000000000001", "Order Status": "Selesai", "SKU ID": "1729000000000000001" },
+      ...{ "Product Name": "Kopi", Quantity: "1", "Created Time": "15/10/2026 10:00:00" },
+      ...{ "SKU Subtotal Before Discount": "100000", "SKU Platform Discount": "20000" },
+      ...{ "SKU Seller Discount": "10000", [AFTER]: "70000", "Order Refund Amount": refund },
+      ...cells,
+    };
+    return HEADER.map((name) => all[name] ?? "");
+  };
+  const second = { "SKU ID": "1729000000000000002" };
+
+  async function refunded(rows: string[][], header = HEADER) {
+    const file = newFile();
+    await writeCsv(file, [header, ...rows]);
+    const orders = ordersOf((await readFile(file)).rows);
+    return orders.map(({ amountRupiah, refundedRupiah }) => [amountRupiah, refundedRupiah]);
+  }
+
+  it("is the whole amount where the buyer got back all that was paid", async () => {
+    expect(await refunded([item("70000")])).toEqual([[90_000n, 90_000n]]);
+    // With the freight.
+    expect(await refunded([item("82000")])).toEqual([[90_000n, 90_000n]]);
+    expect(await refunded([item("140000"), item("140000", second)])).toEqual([[180_000n, 180_000n]]);
+  });
+
+  it("is the same part of the amount as of what was paid, counted once and rounded once", async () => {
+    expect(await refunded([item("35000")])).toEqual([[90_000n, 45_000n]]);
+    // 10,000 * 180,000 / 140,000 = 12,857.14...
+    expect(await refunded([item("10000"), item("10000", second)])).toEqual([[180_000n, 12_857n]]);
+    const dear = { ...second, "SKU Platform Discount": "0", [AFTER]: "90000" };
+    expect(await refunded([item("80000"), item("80000", dear)])).toEqual([[180_000n, 90_000n]]);
+  });
+
+  it("is as it stands where the file does not say what was paid", async () => {
+    expect(await refunded([item("35000", { [AFTER]: "" })])).toEqual([[90_000n, 35_000n]]);
+    expect(await refunded([item("35000", { [AFTER]: "0" })])).toEqual([[90_000n, 35_000n]]);
+    expect(await refunded([item("35000"), item("35000", { ...second, [AFTER]: "" })])).toEqual([
+      [180_000n, 35_000n],
+    ]);
+    const left = HEADER.indexOf(AFTER);
+    const without = [HEADER, item("35000")].map((row) => row.filter((_, index) => index !== left));
+    expect(await refunded(without.slice(1), without[0])).toEqual([[90_000n, 35_000n]]);
+  });
+
+  it("is as it stands in rows that were read before that was looked at", () => {
+    const fact = storedOrderRow.parse({
+      ...{ orderId: "576400000000000001", channel: "TIKTOK_SHOP", state: "CONFIRMED" },
+      orderedAt: "2026-10-15T03:00:00.000Z",
+      item: {
+        ...{ key: "1729", name: "Kopi", sku: null, quantity: 1 },
+        ...{ amount: "70000000000", refunded: "0" },
+      },
+      order: { less: "0", refunded: "35000000000" },
+      ...{ links: [], coupon: null, handle: null, contentId: null, clickedAt: null, buyer: null },
+    });
+    expect(mergeOrder([{ row: 3, fact }])).toMatchObject({ amountRupiah: 70_000n, refundedRupiah: 35_000n });
   });
 });
 

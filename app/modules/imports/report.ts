@@ -93,6 +93,8 @@ export type OrderRow = {
     quantity: number;
     amount: bigint;
     refunded: bigint;
+    /** Of the amount what the buyer paid, where the order's refund is told in what buyers get back. */
+    paid?: bigint | null;
   };
   /** Said on every row of the order and counted once. */
   order: { less: bigint; refunded: bigint | null };

@@ -38,7 +38,7 @@ export type AffiliateNetwork = (typeof AFFILIATE_NETWORKS)[number];
 
 /**
  * What a source says of an order at one time. Money in whole rupiah, of the whole order. Status, money and time are all
- * null where the source only shows by what the order came (an influencer's own report): such a statement stands behind
+ * null where the source only shows by what the order came (an influencer's own report, or one that was not to take back what was known): such a statement stands behind
  * no order, and is heard only of orders that another source tells of in the same channel.
  */
 export type OrderReport = {
@@ -110,7 +110,7 @@ export type ReportedOrder = {
   /** Empty where a comparison finds an order that is not there yet, or where the report was refused. */
   conversionId: string;
   orderId: string;
-  /** `kept`: it would have taken back what was known, and whoever told of it wanted that kept. Nothing was written. */
+  /** `kept`: it would have taken back what was known, and whoever told of it wanted that kept. Only its evidence was taken. */
   change: "created" | "updated" | "unchanged" | "refused" | "kept";
   /** What it did, or would have done, to what the order counts as; null where it was refused. */
   faces: OrderChange | null;

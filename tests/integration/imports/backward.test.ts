@@ -6,6 +6,7 @@ import { db } from "~/platform/db.server";
 import { applied, type Bringer, bringFile, undone } from "../../factories/imports";
 import { writeCsv } from "../../factories/report-files";
 import { reportHeader } from "../../factories/report-rows";
+import { aTrackedLink, type TrackedLink } from "../../factories/tracking";
 import { writeXlsx } from "../../setup/xlsx-writer";
 import { aPlace, clock, type Place, system } from "../campaigns/world";
 
@@ -40,7 +41,8 @@ function row(orderId: string, patch: Record<string, string> = {}): string[] {
 }
 
 const REFUNDED = row("261101REFUND", { "Returned quantity": "2" });
-const CANCELLED = row("261101CANCEL", { "Status Pesanan": "Batal" });
+const CANCELLATION = { "Status Pesanan": "Batal" };
+const CANCELLED = row("261101CANCEL", CANCELLATION);
 const BEFORE = [row("261101REFUND"), row("261101CANCEL"), row("261101FRESH1")];
 
 async function brought(name: string, rows: string[][], saved: string | null = null): Promise<string> {
@@ -132,6 +134,81 @@ describe("an older export that comes after a newer one", () => {
     const importId = await brought(OLDER, [row("261101REFUND")]);
     await expect(apply(importId, false)).rejects.toMatchObject({ code: "conflict" });
     expect(await apply(importId, true)).toMatchObject({ effect: { updated: 1 } });
+  });
+});
+
+describe("evidence of an order whose cancellation stays", () => {
+  const COMMISSION = reportHeader("SHOPEE_COMMISSION");
+  const ORDERED = { "Waktu Pesanan Dibuat": "2026-11-15 10:00" };
+  let link: TrackedLink;
+
+  beforeAll(async () => {
+    link = await aTrackedLink(system(), place);
+    const createdAt = new Date("2026-11-01T03:00:00Z");
+    await db().referralLink.updateMany({ data: { createdAt } });
+    await db().couponCode.updateMany({ data: { createdAt } });
+  });
+
+  /** The affiliate's report, which says that the order was completed and by whose link it came. */
+  async function commission(orderIds: string[], patch: Record<string, string> = {}): Promise<string> {
+    const rows = orderIds.map((orderId) => {
+      const cells: Record<string, string> = {
+        ...{ "ID Pemesanan": orderId, "Status Pesanan": "Selesai", "ID Barang": "221" },
+        ...{ "Waktu Pemesanan": "2026-11-15 10:00:00", "Waktu Klik": "2026-11-15 09:30:00" },
+        ...{ "Nilai Pembelian(Rp)": "50000", Tag_link1: link.code.replaceAll("-", "_"), Tag_link5: "gaung" },
+        ...patch,
+      };
+      return COMMISSION.map((name) => cells[name] ?? "");
+    });
+    clock.set(new Date(clock.now().getTime() + HOUR));
+    const importId = await bringFile(bringer, "AffiliateCommissionReport.csv", (file) =>
+      writeCsv(file, [COMMISSION, ...rows]),
+    );
+    await readImport(system(), { importId });
+    return importId;
+  }
+
+  const credited = (orderId: string) =>
+    db().conversion.findFirstOrThrow({
+      where: { orderId },
+      select: { status: true, amountRupiah: true, claimId: true },
+    });
+
+  it("is taken, and credits its influencer once the order goes on, whatever came first", async () => {
+    await applied(
+      system(),
+      bringer,
+      await brought(NEWER, [row("261115LATER1", { ...ORDERED, ...CANCELLATION })]),
+    );
+    const evidence = await commission(["261115LATER1", "261115FRESH1"]);
+    expect((await detailOf(evidence)).counts.BACKWARD.entries).toBe(1);
+    expect(await apply(evidence, false)).toMatchObject({ effect: { created: 1, updated: 0, held: 1 } });
+    expect(await order("261115LATER1")).toMatchObject({ status: "REVERSED" });
+    const said = { importId: evidence, conversion: { orderId: "261115LATER1" } };
+    expect(await db().conversionReport.findMany({ where: said })).toMatchObject([
+      {
+        ...{ status: null, amountRupiah: null, refundedRupiah: null, occurredAt: null },
+        evidence: { orderedAt: "2026-11-15T03:00:00.000Z" },
+      },
+    ]);
+
+    clock.set(new Date(clock.now().getTime() + HOUR));
+    await apply(await brought(NEWER, [row("261115LATER1", ORDERED)]), true);
+    const confirmed = { status: "CONFIRMED", amountRupiah: 50_000n };
+    expect(await credited("261115LATER1")).toEqual({ ...confirmed, claimId: link.claimId });
+
+    await undone(system(), bringer, evidence);
+    expect(await credited("261115LATER1")).toEqual({ ...confirmed, claimId: null });
+  });
+
+  it("credits an order at once whose refund stays", async () => {
+    const refund = { "Jumlah Pengembalian Dana(Rp)": "20000", Tag_link1: "", Tag_link5: "" };
+    await applied(system(), bringer, await commission(["261115PARTLY"], refund));
+    expect(await credited("261115PARTLY")).toMatchObject({ claimId: null });
+    const evidence = await commission(["261115PARTLY", "261115FRESH2"]);
+    expect(await apply(evidence, false)).toMatchObject({ effect: { created: 1, held: 1 } });
+    expect(await order("261115PARTLY")).toMatchObject({ refundedRupiah: 20_000n });
+    expect(await credited("261115PARTLY")).toMatchObject({ claimId: link.claimId });
   });
 });
 

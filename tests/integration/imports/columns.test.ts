@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answerImport } from "~/modules/imports/commands/answer-import.server";
 import { forgetColumn } from "~/modules/imports/commands/forget-column.server";
@@ -136,5 +137,20 @@ describe("a file that is no report clearly", () => {
     expect(other.question?.columns).toContain("Nilai Semua Barang");
     const back = await answered(importId, {}, "SHOPEE_ORDERS");
     expect(back).toMatchObject({ status: "NEEDS_INPUT", report: "SHOPEE_ORDERS" });
+  });
+});
+
+describe("the migration to TikTok amounts before discounts", () => {
+  it("forgets columns that were pointed out for the amount after discounts, and no others", async () => {
+    const mapping = (report: ReportKind, field: string) => ({
+      ...{ ownerId: place.institutionId, report, header: `kolom ${field}`, field },
+    });
+    const others = [mapping("TIKTOK_ORDERS", "buyer"), mapping("SHOPEE_ORDERS", "itemTotal")];
+    await db().importMapping.createMany({ data: [mapping("TIKTOK_ORDERS", "itemTotal"), ...others] });
+    const migration = "prisma/migrations/20261122144500_tiktok_amounts/migration.sql";
+    await db().$executeRawUnsafe(await readFile(migration, "utf8"));
+    const left = await db().importMapping.findMany({ select: { report: true, field: true } });
+    expect(left).toHaveLength(2);
+    expect(left).toEqual(expect.arrayContaining(others.map(({ report, field }) => ({ report, field }))));
   });
 });

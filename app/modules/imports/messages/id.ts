@@ -136,7 +136,8 @@ export default {
     show: "Lihat pesanannya",
     question: "Mana yang berlaku untuk pesanan ini?",
     keep: "Yang sudah diketahui",
-    keepText: "Pesanan ini dilewati. Pengembalian dana dan pembatalannya tetap.",
+    keepText:
+      "Pengembalian dana dan pembatalannya tetap. Hanya petunjuk siapa yang membawa pembeli yang ditambahkan.",
     take: "Isi berkas ini: berkas ini yang lebih baru",
     takeText: "Pengembalian dana dan pembatalan yang tidak disebut berkas ini dihapus.",
   },
@@ -215,6 +216,8 @@ export default {
     unitPrice: "Harga satuan",
     quantity: "Jumlah",
     itemTotal: "Nilai barang",
+    itemBefore: "Nilai barang sebelum diskon",
+    itemPaid: "Nilai barang setelah diskon",
     itemRefund: "Pengembalian dana per barang",
     orderRefund: "Pengembalian dana per pesanan",
     returned: "Barang dikembalikan",

@@ -30,6 +30,7 @@ export const tiktokAffiliate: OrderReportDefinition = {
     { header: "ID Sku", variants: ["SKU ID"], field: "skuId", kind: "id", needed: true },
     { header: "Penjual Sku", variants: ["Seller Sku"], field: "sku", kind: "text" },
     { header: "Harga", variants: ["Price"], field: "unitPrice", kind: "money" },
+    // What the buyer paid, it seems: whether a platform's discount is taken off of it is not known (see README).
     { header: "Payment Amount", field: "itemTotal", kind: "money", needed: true },
     { header: "Mata Uang", variants: ["Currency"], field: "currency", kind: "text" },
     { header: "Kuantitas", variants: ["Quantity"], field: "quantity", kind: "number" },

@@ -24,10 +24,10 @@ export const tiktokOrders: OrderReportDefinition = {
     { header: "Quantity", field: "quantity", kind: "number", needed: true },
     { header: "Sku Quantity of return" },
     { header: "SKU Unit Original Price" },
-    { header: "SKU Subtotal Before Discount", field: "itemTotal", kind: "money", needed: true },
+    { header: "SKU Subtotal Before Discount", field: "itemBefore", kind: "money", needed: true },
     { header: "SKU Platform Discount" },
     { header: "SKU Seller Discount", field: "sellerDiscount", kind: "money", needed: true },
-    { header: "SKU Subtotal After Discount" },
+    { header: "SKU Subtotal After Discount", field: "itemPaid", kind: "money" },
     { header: "Shipping Fee After Discount" },
     { header: "Original Shipping Fee" },
     { header: "Shipping Fee Seller Discount" },
@@ -93,8 +93,10 @@ export const tiktokOrders: OrderReportDefinition = {
         quantity: cells.needed("quantity", cells.count("quantity")),
         // "After Discount" is less the platform's discount too, which the shop is paid for.
         amount:
-          cells.needed("itemTotal", cells.money("itemTotal")) - abs(cells.money("sellerDiscount") ?? 0n),
+          cells.needed("itemBefore", cells.money("itemBefore")) - abs(cells.money("sellerDiscount") ?? 0n),
         refunded: 0n,
+        // The order's refund is what the buyer got back, without the platform's discount.
+        paid: cells.money("itemPaid"),
       },
       order: { less: 0n, refunded: cells.money("orderRefund") },
       links: [],

@@ -23,7 +23,7 @@ export async function reportOrder(ctx: Ctx, report: OrderReport, entry?: Entry):
 /**
  * Takes up to 500 reports in one transaction: all that can be taken, or (on an error) none. Some fifteen statements to
  * the database, however many reports.
- * @param intent whether reports that would take back a refund or a cancellation are passed over
+ * @param intent whether of reports that would take back a refund or a cancellation only the evidence is taken
  * @returns an outcome for each report, in their order
  * @throws AppError `forbidden`; RangeError for more than 500
  */

@@ -26,8 +26,11 @@ export type Outcome = ReportedOrder & { refusal: UserMessage | null };
 /** What an officer adds to an order that is new: a photo as evidence. */
 export type Entry = { evidenceKey: string | null };
 
-/** How reports are taken. `keepKnown`: one that would take back a refund or a cancellation is passed over. */
+/** How reports are taken. `keepKnown`: of one that would take back a refund or a cancellation only the evidence is taken. */
 export type Intent = { keepKnown: boolean };
+
+/** A saying that is part of its order now. `kept`: what it would have taken back, of which only its evidence is. */
+type Heard = { saying: Saying; kept: OrderChange | null };
 
 type Saying = { report: OrderReport; statement: LoadedStatement; key: string; at: number };
 
@@ -97,13 +100,14 @@ export class OrderIntake {
   }
 
   #settleWave(wave: readonly Saying[], entry: Entry): void {
-    const heard = wave.filter((saying) => this.#hear(saying, entry));
-    const records = heard.map(({ key }) => this.#order(key));
+    const heard = wave.flatMap((saying) => this.#hear(saying, entry) ?? []);
+    const records = heard.map(({ saying }) => this.#order(saying.key));
     const before = records.map(({ standing }) => standing);
     const settled = this.#desk.settle(records, { cause: "REPORT", reason: "" });
-    for (const [index, { report, at }] of heard.entries()) {
+    for (const [index, { saying, kept }] of heard.entries()) {
       const order = settled[index];
-      if (!order) continue;
+      if (!order || kept) continue;
+      const { report, at } = saying;
       const known = before[index] ?? null;
       const change = known === null ? "created" : order.changed ? "updated" : "unchanged";
       const faces = {
@@ -117,7 +121,8 @@ export class OrderIntake {
   }
 
   /** Adds the statement to its order, if it can be taken. */
-  #hear({ report, statement, key, at }: Saying, entry: Entry): boolean {
+  #hear(saying: Saying, entry: Entry): Heard | null {
+    const { report, statement, key, at } = saying;
     const { orderId } = report;
     const known = this.#orders.get(key);
     const refusal = refusalOf(known ?? { orderId, statements: [] }, statement, this.ctx.clock.now());
@@ -125,17 +130,24 @@ export class OrderIntake {
       const conversionId = known?.id ?? "";
       const reason = refusal.key;
       this.#outcomes[at] = { conversionId, orderId, change: "refused", faces: null, reason, refusal };
-      return false;
+      return null;
     }
-    const kept = known && this.intent.keepKnown ? changeBy(known, statement) : null;
-    if (known && kept && takesBack(kept)) {
+    const change = known && this.intent.keepKnown ? changeBy(known, statement) : null;
+    const kept = change && takesBack(change) ? change : null;
+    if (known && kept) {
       const conversionId = known.id;
       this.#outcomes[at] = {
         ...{ conversionId, orderId, change: "kept", faces: kept, reason: null, refusal: null },
       };
-      return false;
+      if (!showsWho(statement)) return null;
+      this.#say(known, evidenceOnly(statement), { ...report, items: [] });
+    } else {
+      this.#say(known ?? this.#open(report, key, entry), statement, report);
     }
-    const record = known ?? this.#open(report, key, entry);
+    return { saying, kept };
+  }
+
+  #say(record: OrderRecord, statement: LoadedStatement, report: OrderReport): void {
     const same = record.statements.find(
       (each) => !each.undone && each.importId === statement.importId && repeats(each, statement),
     );
@@ -144,7 +156,6 @@ export class OrderIntake {
       record.statements.push(statement);
       this.#new.push({ conversionId: record.id, statement, report });
     }
-    return true;
   }
 
   #sayAgain(known: LoadedStatement, said: LoadedStatement): void {
@@ -184,6 +195,23 @@ function changeBy(record: OrderRecord, statement: LoadedStatement): OrderChange 
   const known = stateOf(record);
   const { state } = stateOf({ ...record, statements: [...record.statements, statement] });
   return { before: known.withdrawn ? null : faceOf(known.state), after: faceOf(state) };
+}
+
+/** Whether it says anything of who brought the buyer. */
+function showsWho({ evidence }: LoadedStatement): boolean {
+  const { clicks, linkCodes, couponCode, handles, contentIds } = evidence;
+  return couponCode !== null || [clicks, linkCodes, handles, contentIds].some((each) => each.length > 0);
+}
+
+/** The statement without what it says of the order itself. */
+function evidenceOnly(statement: LoadedStatement): LoadedStatement {
+  const orderedAt = statement.occurredAt?.toISOString();
+  return {
+    ...statement,
+    ...{ status: null, amountRupiah: null, refundedRupiah: null, occurredAt: null },
+    ...{ buyerHash: null, buyerReturning: null, hasItems: false },
+    evidence: { ...statement.evidence, ...(orderedAt ? { orderedAt } : {}) },
+  };
 }
 
 const keyOf = ({ numberSpace, orderId }: { numberSpace: string; orderId: string }) =>
