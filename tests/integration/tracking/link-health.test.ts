@@ -307,7 +307,7 @@ describe("an own shop that is down", () => {
   });
 
   it("is told of after sold out was told, stays in the list, and is not down once its host refuses", async () => {
-    let answer = () => page("<h1>Kapal</h1><b>Stok habis</b>");
+    let answer = (): HttpResponse<string> => page("<h1>Kapal</h1><b>Stok habis</b>");
     outside(() => answer());
     await check();
     expect(await told()).toHaveLength(1);
