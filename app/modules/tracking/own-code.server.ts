@@ -1,7 +1,8 @@
 import { englishDataset, englishRecommendedTransformers, RegExpMatcher } from "obscenity";
 import { CODE_MAX, foldCode } from "./codes";
+import { OFFENSIVE_ALONE, OFFENSIVE_ANYWHERE } from "./offensive-code-words";
 import { type CodeFormFault, codeFormFault, tidyOwnCode } from "./own-code-form";
-import { OFFENSIVE_ALONE, OFFENSIVE_ANYWHERE, OFFICIAL, OFFICIAL_ENDING, RESERVED } from "./own-code-words";
+import { OFFICIAL, OFFICIAL_ENDING, RESERVED } from "./reserved-code-words";
 
 /** Why a code of an influencer's own choice is not taken; the messages are `tracking:link.codeFault.REASON`. */
 export type OwnCodeFault = CodeFormFault | "reserved" | "official" | "offensive";

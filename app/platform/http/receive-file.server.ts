@@ -6,6 +6,7 @@ import type { ReadableStream as WebStream } from "node:stream/web";
 import busboy from "busboy";
 import { AppError, isAppError } from "~/kernel/app-error";
 import { putStream } from "../storage.server";
+import { fileNameOf } from "./file-name";
 
 export type ReceivedFile = {
   /** As the browser named it: to be shown, never to be trusted or used as a path. */
@@ -72,7 +73,7 @@ async function store(
     storing = putStream(key, async (partial) => {
       await pipeline(stream, meter, createWriteStream(partial, { flush: true }), { signal });
       if (size > 0 || info.filename)
-        received = { name: cleanName(info.filename), size, sha256: hash.digest("hex") };
+        received = { name: fileNameOf(info.filename), size, sha256: hash.digest("hex") };
     }).catch((error: unknown) => {
       source.destroy();
       parser.destroy(error instanceof Error ? error : new Error("cannot store the upload"));
@@ -96,11 +97,4 @@ function tooLarge(maxBytes: number): AppError {
 
 function malformed(text: string, key: string, cause?: unknown): AppError {
   return new AppError("malformed", text, { message: { key }, cause });
-}
-
-/** Only the last part of a path, without control characters, at most 120 long. */
-function cleanName(name: string | undefined): string {
-  const last = (name ?? "").split(/[\\/]/).at(-1) ?? "";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return last.replace(/[\u0000-\u001f\u007f]/g, "").slice(0, 120);
 }

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import busboy from "busboy";
 import { AppError } from "~/kernel/app-error";
+import { fileNameOf } from "./file-name";
 
 export type UploadedFile = {
   /** Name of the form field. */
@@ -125,7 +126,7 @@ function readForm(
       stream.on("end", () => {
         const bytes = Buffer.concat(chunks);
         if (bytes.length === 0 && !info.filename) return;
-        upload.files.push({ field, name: cleanName(info.filename), bytes });
+        upload.files.push({ field, name: fileNameOf(info.filename), bytes });
       });
     });
     parser.on("field", (name, value, info) => {
@@ -165,11 +166,4 @@ function openParser(contentType: string, limits: UploadLimits): busboy.Busboy {
   } catch (cause) {
     throw malformed(cause);
   }
-}
-
-/** Only the last part of a path, without control characters, at most 120 long. */
-function cleanName(name: string | undefined): string {
-  const last = (name ?? "").split(/[\\/]/).at(-1) ?? "";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return last.replace(/[\u0000-\u001f\u007f]/g, "").slice(0, 120);
 }

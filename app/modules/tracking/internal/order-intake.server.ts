@@ -5,18 +5,12 @@ import type { Ctx } from "~/platform/context.server";
 import type { Prisma, Tx } from "~/platform/db.server";
 import { faceOf, takesBack } from "../order-change";
 import { refusalOf } from "../order-refusal";
-import {
-  gradeOf,
-  numberSpaceOf,
-  type OrderChange,
-  type OrderReport,
-  type ReportedOrder,
-  type StoredEvidence,
-} from "../order-report";
+import { numberSpaceOf, type OrderChange, type OrderReport, type ReportedOrder } from "../order-report";
 import { repeats } from "../statements";
 import { readClickMarks } from "./click-marks.server";
 import { OrderDesk } from "./order-desk.server";
 import { type LoadedStatement, loadOrders, type OrderRecord } from "./order-record.server";
+import { evidenceOnly, showsWho, statementOf } from "./said-statement";
 import { stateOf } from "./settle-orders.server";
 import { type NewReport, writeReports } from "./write-reports.server";
 
@@ -197,23 +191,6 @@ function changeBy(record: OrderRecord, statement: LoadedStatement): OrderChange 
   return { before: known.withdrawn ? null : faceOf(known.state), after: faceOf(state) };
 }
 
-/** Whether it says anything of who brought the buyer. */
-function showsWho({ evidence }: LoadedStatement): boolean {
-  const { clicks, linkCodes, couponCode, handles, contentIds } = evidence;
-  return couponCode !== null || [clicks, linkCodes, handles, contentIds].some((each) => each.length > 0);
-}
-
-/** The statement without what it says of the order itself. */
-function evidenceOnly(statement: LoadedStatement): LoadedStatement {
-  const orderedAt = statement.occurredAt?.toISOString();
-  return {
-    ...statement,
-    ...{ status: null, amountRupiah: null, refundedRupiah: null, occurredAt: null },
-    ...{ buyerHash: null, buyerReturning: null, hasItems: false },
-    evidence: { ...statement.evidence, ...(orderedAt ? { orderedAt } : {}) },
-  };
-}
-
 const keyOf = ({ numberSpace, orderId }: { numberSpace: string; orderId: string }) =>
   `${numberSpace} ${orderId}`;
 
@@ -229,32 +206,4 @@ function wavesOf(sayings: readonly Saying[]): Saying[][] {
     waves[index] = wave;
   }
   return waves;
-}
-
-function statementOf(report: OrderReport, clicks: StoredEvidence["clicks"]): LoadedStatement {
-  const { source, channel, status, amountRupiah, refundedRupiah, occurredAt, reportedAt, evidence } = report;
-  return {
-    ...{ source, channel, status, amountRupiah, refundedRupiah, occurredAt, reportedAt },
-    id: newId(),
-    grade: gradeOf(
-      source,
-      clicks.some(({ linkId }) => linkId !== null),
-    ),
-    lastSaidAt: reportedAt,
-    evidence: {
-      clicks,
-      linkCodes: [...evidence.linkCodes],
-      couponCode: evidence.couponCode,
-      otherCoupons: [...(evidence.otherCoupons ?? [])],
-      handles: evidence.handles.map(({ network, username }) => ({ network, username })),
-      contentIds: [...evidence.contentIds],
-      clickedAt: evidence.clickedAt?.toISOString() ?? null,
-      ...(evidence.orderedAt ? { orderedAt: evidence.orderedAt.toISOString() } : {}),
-    },
-    buyerHash: report.buyer.hash,
-    buyerReturning: report.buyer.returning,
-    hasItems: report.items.length > 0,
-    importId: report.importId,
-    undone: false,
-  };
 }

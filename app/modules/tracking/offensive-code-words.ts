@@ -1,68 +1,7 @@
-/** Codes that mean this site, its pages or its institutions: nobody may answer to them. Compared after folding. */
-export const RESERVED = [
-  "admin",
-  "administrator",
-  "akun",
-  "api",
-  "bantuan",
-  "bapas",
-  "baru",
-  "brief",
-  "cabang-rutan",
-  "daftar",
-  "dasbor",
-  "demo",
-  "gaung",
-  "help",
-  "kanwil",
-  "keluar",
-  "klaim",
-  "lapas",
-  "link",
-  "login",
-  "lpka",
-  "masuk",
-  "media",
-  "null",
-  "produk",
-  "profil",
-  "promo",
-  "root",
-  "rutan",
-  "support",
-  "system",
-  "tautan",
-  "test",
-  "undefined",
-  "webmaster",
-] as const;
-
-/** What would pass a private person's link off as an office's, wherever it stands. */
-export const OFFICIAL = [
-  "bareskrim",
-  "dirjenpas",
-  "ditjenim",
-  "ditjenpas",
-  "imigrasi",
-  "imipas",
-  "kejagung",
-  "kejaksaan",
-  "kemenimipas",
-  "kemenkumham",
-  "kementerian",
-  "menteri",
-  "official",
-  "pemasyarakatan",
-  "polisi",
-  "polri",
-  "presiden",
-] as const;
-
-/** The same at the end of a word only: Resmiati is a name, a peresmian an opening. */
-export const OFFICIAL_ENDING = ["resmi"] as const;
-
-/** Unmistakable wherever it stands: abuse (Indonesian, Javanese, Sundanese and other regions'; also as people write it
- * without vowels), crimes, gambling, swindles, pornography, hatred. */
+/**
+ * Unmistakable wherever it stands: abuse (Indonesian, Javanese, Sundanese and other regions'; also as people write it
+ * without vowels), crimes, gambling, swindles, pornography, hatred.
+ */
 export const OFFENSIVE_ANYWHERE = [
   "anjg",
   "anjing",
