@@ -17,6 +17,12 @@ import type { RowParts } from "./report-rows";
 
 export type Bringer = { ctx: Ctx; owner: ImportOwner };
 
+/** The officer of a place, who brings reports for it. */
+export function officersOwn(place: { officer: Ctx; institutionId: string; regionId: string }): Bringer {
+  const { officer, institutionId, regionId } = place;
+  return { ctx: officer, owner: { kind: "institution", id: institutionId, regionId } };
+}
+
 /** A file brought by a person, as the upload's route does it; it lies in storage and waits for the worker. */
 export async function bringFile(
   { ctx, owner }: Bringer,

@@ -32,7 +32,7 @@ import { aTrackedLink, type TrackedLink } from "../../factories/tracking";
 import { aPlace, clock, jobs, NOW, officerOf, type Place, system } from "../campaigns/world";
 import { emptyMailbox, mailbox } from "../notifications/mailbox";
 import { figuresOfOrders, rollups, unbalanced } from "../tracking/order-figures";
-import { ago, anOrder, clearAll, DAY } from "./world";
+import { ago, anOldLink, anOrder, clearAll, DAY } from "./world";
 
 let place: Place;
 let link: TrackedLink;
@@ -43,9 +43,7 @@ let bought: string;
 beforeAll(async () => {
   place = await aPlace();
   institution = { id: place.institutionId, regionId: place.regionId };
-  link = await aTrackedLink(system(), place);
-  await db().couponCode.updateMany({ data: { createdAt: ago(60 * DAY) } });
-  await db().referralLink.updateMany({ data: { createdAt: ago(60 * DAY) } });
+  link = await anOldLink(place);
 }, 120_000);
 
 beforeEach(async () => {

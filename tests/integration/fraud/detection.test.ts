@@ -9,16 +9,27 @@ import { inTransaction } from "~/platform/transaction.server";
 import { aClick, aTrackedLink, record, type TrackedLink } from "../../factories/tracking";
 import { aPlace, clock, NOW, officerOf, type Place, system } from "../campaigns/world";
 import { unbalanced } from "../tracking/order-figures";
-import { ago, anOrder, cases, clearAll, crowd, DAY, farm, HOUR, ordinary, signals, startOf } from "./world";
+import {
+  ago,
+  anOldLink,
+  anOrder,
+  cases,
+  clearAll,
+  crowd,
+  DAY,
+  farm,
+  HOUR,
+  ordinary,
+  signals,
+  startOf,
+} from "./world";
 
 let place: Place;
 let link: TrackedLink;
 
 beforeAll(async () => {
   place = await aPlace();
-  link = await aTrackedLink(system(), place);
-  await db().couponCode.updateMany({ data: { createdAt: ago(60 * DAY) } });
-  await db().referralLink.updateMany({ data: { createdAt: ago(60 * DAY) } });
+  link = await anOldLink(place);
 }, 120_000);
 
 beforeEach(async () => {

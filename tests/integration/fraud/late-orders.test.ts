@@ -6,11 +6,11 @@ import { ownCases } from "~/modules/fraud/queries/own-cases.server";
 import { mailCommissionHeld } from "~/modules/notifications/commands/mail-commission-held.server";
 import { firstIdAt } from "~/modules/tracking/click";
 import { db } from "~/platform/db.server";
-import { aTrackedLink, record, type TrackedLink } from "../../factories/tracking";
+import { record, type TrackedLink } from "../../factories/tracking";
 import { aPlace, clock, jobs, NOW, officerOf, type Place, system } from "../campaigns/world";
 import { emptyMailbox, mailbox } from "../notifications/mailbox";
 import { unbalanced } from "../tracking/order-figures";
-import { ago, anOrder, cases, clearAll, DAY, farm, HOUR, startOf } from "./world";
+import { ago, anOldLink, anOrder, cases, clearAll, DAY, farm, HOUR, startOf } from "./world";
 
 let place: Place;
 let link: TrackedLink;
@@ -35,9 +35,7 @@ const order = (id: string) => db().conversion.findUniqueOrThrow({ where: { id } 
 beforeAll(async () => {
   place = await aPlace();
   institution = { id: place.institutionId, regionId: place.regionId };
-  link = await aTrackedLink(system(), place);
-  await db().couponCode.updateMany({ data: { createdAt: ago(60 * DAY) } });
-  await db().referralLink.updateMany({ data: { createdAt: ago(60 * DAY) } });
+  link = await anOldLink(place);
 }, 120_000);
 
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { ClickTokens } from "~/modules/tracking/click-token.server";
 import { reportOrder } from "~/modules/tracking/commands/report-order.server";
 import { NO_EVIDENCE, type OrderEvidence, type OrderReport } from "~/modules/tracking/order-report";
 import { db } from "~/platform/db.server";
-import { aClick, PHONE, record, type TrackedLink } from "../../factories/tracking";
+import { aClick, aTrackedLink, PHONE, record, type TrackedLink } from "../../factories/tracking";
 import { NOW, type Place, system } from "../campaigns/world";
 
 export const HOUR = 3_600_000;
@@ -14,6 +14,14 @@ export const DAY = 24 * HOUR;
 export const ago = (ms: number) => new Date(NOW.getTime() - ms);
 
 let serial = 0;
+
+/** A link and a code that were issued long before the orders that tests tell of. */
+export async function anOldLink(place: Place): Promise<TrackedLink> {
+  const link = await aTrackedLink(system(), place);
+  await db().couponCode.updateMany({ data: { createdAt: ago(60 * DAY) } });
+  await db().referralLink.updateMany({ data: { createdAt: ago(60 * DAY) } });
+  return link;
+}
 
 type OrderParts = {
   /** A click of this link, so long before the order. */

@@ -3,7 +3,7 @@ import { readImport } from "~/modules/imports/commands/read-import.server";
 import { importDetail } from "~/modules/imports/queries/import-detail.server";
 import { importRows } from "~/modules/imports/queries/import-rows.server";
 import { db } from "~/platform/db.server";
-import { applied, type Bringer, bringFile, undone } from "../../factories/imports";
+import { applied, type Bringer, bringFile, officersOwn, undone } from "../../factories/imports";
 import { writeCsv } from "../../factories/report-files";
 import { reportHeader } from "../../factories/report-rows";
 import { aTrackedLink, type TrackedLink } from "../../factories/tracking";
@@ -22,8 +22,7 @@ let bringer: Bringer;
 beforeAll(async () => {
   clock.set(NOW);
   place = await aPlace();
-  const owner = { kind: "institution", id: place.institutionId, regionId: place.regionId } as const;
-  bringer = { ctx: place.officer, owner };
+  bringer = officersOwn(place);
 }, 60_000);
 
 beforeEach(async () => {

@@ -7,7 +7,7 @@ import { importDetail } from "~/modules/imports/queries/import-detail.server";
 import { importRows } from "~/modules/imports/queries/import-rows.server";
 import type { ReportKind } from "~/modules/imports/report";
 import { db } from "~/platform/db.server";
-import { type Bringer, bringFile } from "../../factories/imports";
+import { type Bringer, bringFile, officersOwn } from "../../factories/imports";
 import { writeCsv } from "../../factories/report-files";
 import { reportHeader } from "../../factories/report-rows";
 import { aPlace, clock, type Place, system } from "../campaigns/world";
@@ -23,8 +23,7 @@ let bringer: Bringer;
 beforeAll(async () => {
   clock.set(NOW);
   place = await aPlace();
-  const owner = { kind: "institution", id: place.institutionId, regionId: place.regionId } as const;
-  bringer = { ctx: place.officer, owner };
+  bringer = officersOwn(place);
 }, 60_000);
 
 beforeEach(async () => {

@@ -20,7 +20,7 @@ import { reverseConversion } from "~/modules/tracking/commands/reverse-conversio
 import type { Ctx } from "~/platform/context.server";
 import { db } from "~/platform/db.server";
 import { localPath, putStream } from "~/platform/storage.server";
-import { aPreview, applied, type Bringer, bringFile, undone } from "../../factories/imports";
+import { aPreview, applied, type Bringer, bringFile, officersOwn, undone } from "../../factories/imports";
 import { writeCsv, writeReport } from "../../factories/report-files";
 import { reportHeader, reportRows, reportTable } from "../../factories/report-rows";
 import { writeXlsx } from "../../setup/xlsx-writer";
@@ -31,16 +31,11 @@ let place: Place;
 let bringer: Bringer;
 let foreign: Bringer;
 
-const bringerOf = (at: Place): Bringer => ({
-  ctx: at.officer,
-  owner: { kind: "institution", id: at.institutionId, regionId: at.regionId },
-});
-
 beforeAll(async () => {
   clock.set(NOW);
   place = await aPlace();
-  bringer = bringerOf(place);
-  foreign = bringerOf(await aPlace());
+  bringer = officersOwn(place);
+  foreign = officersOwn(await aPlace());
 }, 60_000);
 
 const detailOf = (importId: string, { ctx, owner } = bringer) => importDetail(ctx, { owner, importId });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readImport } from "~/modules/imports/commands/read-import.server";
 import { importDetail } from "~/modules/imports/queries/import-detail.server";
 import { db } from "~/platform/db.server";
-import { applied, type Bringer, bringFile } from "../../factories/imports";
+import { applied, type Bringer, bringFile, officersOwn } from "../../factories/imports";
 import { reportHeader } from "../../factories/report-rows";
 import { type WrittenCell, writeXlsx } from "../../setup/xlsx-writer";
 import { aPlace, clock, system } from "../campaigns/world";
@@ -11,11 +11,7 @@ let bringer: Bringer;
 
 beforeAll(async () => {
   clock.set(new Date("2026-11-21T03:00:00Z"));
-  const place = await aPlace();
-  bringer = {
-    ctx: place.officer,
-    owner: { kind: "institution", id: place.institutionId, regionId: place.regionId },
-  };
+  bringer = officersOwn(await aPlace());
 }, 60_000);
 
 const HEADER = reportHeader("SHOPEE_ORDERS");

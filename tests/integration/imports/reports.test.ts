@@ -5,7 +5,7 @@ import { REPORT_KINDS, type ReportKind } from "~/modules/imports/report";
 import { REPORTS } from "~/modules/imports/reports/all";
 import { db } from "~/platform/db.server";
 import { localPath } from "~/platform/storage.server";
-import { aPreview, applied, type Bringer, undone } from "../../factories/imports";
+import { aPreview, applied, type Bringer, officersOwn, undone } from "../../factories/imports";
 import { BUYERS_OWN } from "../../factories/report-rows";
 import { aPlace, clock, system } from "../campaigns/world";
 
@@ -18,11 +18,7 @@ let bringer: Bringer;
 
 beforeAll(async () => {
   clock.set(new Date("2026-11-21T03:00:00Z"));
-  const place = await aPlace();
-  bringer = {
-    ctx: place.officer,
-    owner: { kind: "institution", id: place.institutionId, regionId: place.regionId },
-  };
+  bringer = officersOwn(await aPlace());
 }, 60_000);
 
 /** Each report with orders and names of its own: what one told of is not new to the next. */

@@ -12,21 +12,11 @@ import { whoRuns } from "../../../scripts/lib/who-runs";
 import { aClick, aTrackedLink, record } from "../../factories/tracking";
 import { aPlace, system } from "../campaigns/world";
 import { as } from "../impact/fixture";
+import { DOUBTED, rules } from "./doubted";
 
-/** By the rules of today these are robots; by those of before, and those of after, people. */
-const DOUBTED =
-  "Mozilla/5.0 (Linux; Android 14; DOUBTED) AppleWebKit/537.36 Chrome/130.0.0.0 Mobile Safari/537.36";
-const rules = vi.hoisted(() => ({ doubtedIsRobot: false }));
-vi.mock("~/modules/tracking/verdict", async (importActual) => {
-  const actual = await importActual<typeof import("~/modules/tracking/verdict")>();
-  return {
-    ...actual,
-    judgeFacts: (facts: { reason: string }, signals: number) =>
-      rules.doubtedIsRobot && facts.reason === "ua:browser"
-        ? { verdict: "BOT", reason: "ua:robot" }
-        : actual.judgeFacts(facts as never, signals),
-  };
-});
+vi.mock("~/modules/tracking/verdict", async (importActual) =>
+  (await import("./doubted")).doubting(importActual),
+);
 
 const SINCE = new Date("2026-11-08T00:00:00Z");
 const runs: string[] = [];

@@ -9,22 +9,12 @@ import { db } from "~/platform/db.server";
 import { env } from "~/platform/env.server";
 import { AGENTS, aClick, aTrackedLink, record } from "../../factories/tracking";
 import { aPlace, system } from "../campaigns/world";
+import { DOUBTED, rules } from "./doubted";
 import { type Figures, forgetClicks, rawFigures, rollupFigures } from "./rollups";
 
-/** A browser that the rules of before took for a person and those of today take for a robot, or the other way. */
-const DOUBTED =
-  "Mozilla/5.0 (Linux; Android 14; DOUBTED) AppleWebKit/537.36 Chrome/130.0.0.0 Mobile Safari/537.36";
-const rules = vi.hoisted(() => ({ doubtedIsRobot: false }));
-vi.mock("~/modules/tracking/verdict", async (importActual) => {
-  const actual = await importActual<typeof import("~/modules/tracking/verdict")>();
-  return {
-    ...actual,
-    judgeFacts: (facts: { reason: string }, signals: number) =>
-      rules.doubtedIsRobot && facts.reason === "ua:browser"
-        ? { verdict: "BOT", reason: "ua:robot" }
-        : actual.judgeFacts(facts as never, signals),
-  };
-});
+vi.mock("~/modules/tracking/verdict", async (importActual) =>
+  (await import("./doubted")).doubting(importActual),
+);
 
 const links: string[] = [];
 beforeAll(async () => {
