@@ -24,7 +24,8 @@ export async function confirmImport(
     const record = await ownImport(tx, input.owner, input.importId);
     const { NEW, UPDATED, BACKWARD } = countsOf(record.counts);
     const takesBack = input.takesBack === true && BACKWARD.entries > 0;
-    if (NEW.entries + UPDATED.entries + (takesBack ? BACKWARD.entries : 0) === 0) {
+    // What goes backward still shows who brought the buyer, also where what is known of the order stays.
+    if (NEW.entries + UPDATED.entries + BACKWARD.entries === 0) {
       throw new AppError("conflict", "nothing to apply", { message: { key: "imports:error.nothing" } });
     }
     const { count } = await tx.reportImport.updateMany({
